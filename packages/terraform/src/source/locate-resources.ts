@@ -1,0 +1,71 @@
+import { posix } from 'node:path';
+import { modulePath } from '../plan/module-path.ts';
+import type { Plan, PlannedResource } from '../plan/plan.ts';
+import { type ModuleSource, readModuleSource, type SourceRange } from './module-source.ts';
+import { folderBelow, sourceFolders } from './source-folder.ts';
+
+/** Where a resource is defined: its block, and the module calls that lead there, outermost first. */
+export interface ResourceSource extends SourceRange {
+  readonly callers: readonly (SourceRange & { readonly address: string })[];
+}
+
+/** Where to look: `folder` is the root module of the plan, relative to `root`, which is never left. */
+export interface LocateOptions {
+  readonly root: string;
+  readonly folder: string;
+}
+
+/**
+ * Finds the blocks that define the resources of a plan, by address. A plan holds no lines, so the configuration is read beside
+ * it: the root module and the local modules that it calls. A resource whose block is not found, because its module comes from
+ * a registry or the folder holds another configuration, has no entry.
+ * @throws TerraformError when there is no such folder.
+ */
+export function locateResources(plan: Plan, { root, folder }: LocateOptions): ReadonlyMap<string, ResourceSource> {
+  const folders = sourceFolders(root);
+  const start = folderBelow(root, folder);
+  const modules = new Map<string, ModuleSource>();
+  const moduleIn = (path: string) => {
+    const known = modules.get(path) ?? readModuleSource(folders, path);
+    modules.set(path, known);
+    return known;
+  };
+
+  const found = new Map<string, ResourceSource>();
+  for (const resource of plan.resources) {
+    const calls = modulePath(resource.module ?? '');
+    if (calls === null) continue;
+    const source = follow(resource, calls, start, moduleIn);
+    if (source !== undefined) found.set(resource.address, source);
+  }
+  return found;
+}
+
+function follow(
+  resource: PlannedResource,
+  calls: readonly string[],
+  start: string,
+  moduleIn: (folder: string) => ModuleSource,
+): ResourceSource | undefined {
+  const callers: {
+    address: string;
+    file: string;
+    startLine: number;
+    startColumn: number;
+    endLine: number;
+    endColumn: number;
+  }[] = [];
+  let folder = start;
+  let address = '';
+  for (const name of calls) {
+    const call = moduleIn(folder).calls.get(name);
+    if (call?.source === undefined || !/^\.\.?\//.test(call.source)) return undefined;
+    const { source, ...range } = call;
+    address = address === '' ? `module.${name}` : `${address}.module.${name}`;
+    callers.push({ address, ...range });
+    folder = posix.join(folder, source);
+  }
+  const key = `${resource.mode === 'data' ? 'data.' : ''}${resource.type}.${resource.name}`;
+  const range = moduleIn(folder).resources.get(key);
+  return range === undefined ? undefined : { ...range, callers };
+}
