@@ -1,0 +1,73 @@
+import type { Plan, PlannedResource } from '@tollgate/terraform';
+import { type Attribute, attribute } from './attribute.ts';
+import { defaultTagsFor, type OpenEnd } from './default-tags.ts';
+import { findPlacement, type Placement } from './placement.ts';
+import { overlay, readTags, type Tag, type TagMap } from './tag-map.ts';
+
+/** The tags that a resource has after apply, secrets included: never for output. */
+export interface ResolvedTags {
+  readonly placement: Placement;
+  readonly tags: ReadonlyMap<string, Tag>;
+  /** Keys that come from the provider alone. */
+  readonly fromDefaults: ReadonlySet<string>;
+  /** Why there may be further keys; null when these are all. */
+  readonly openEnd: OpenEnd | null;
+}
+
+/** Finds the tags of a resource; null when it carries none. Nothing is guessed: what the plan does not tell stays open. */
+export function resolveTags(resource: PlannedResource, plan: Plan): ResolvedTags | null {
+  const placement = findPlacement(resource);
+  if (placement === null) return null;
+  const own = ownTags(placement);
+  const merged = mergedTags(placement.holder, placement.effective);
+  if (merged !== null) {
+    const managed = managedLabels(placement) ?? merged;
+    const merging = [...merged.tags].map(([key, tag]): [string, Tag] => [key, keepSecret(tag, own.tags.get(key))]);
+    return {
+      placement,
+      // Tags that the provider is told to ignore are set when the resource is created, and missing in the merged ones.
+      tags: new Map([...own.tags, ...merging]),
+      fromDefaults: own.complete ? without(managed, own) : new Set(),
+      openEnd: own.complete ? null : { kind: 'own' },
+    };
+  }
+  const defaults = defaultTagsFor(resource, plan, placement);
+  return {
+    placement,
+    tags: overlay(defaults.tags, own).tags,
+    fromDefaults: own.complete ? without(defaults.tags, own) : new Set(),
+    openEnd: own.complete ? defaults.openEnd : { kind: 'own' },
+  };
+}
+
+/** Auto Scaling groups have blocks `tag`, and before version 5 of the provider also a list `tags`; both count. */
+function ownTags({ holder, name, kind }: Placement): TagMap {
+  const own = readTags(attribute(holder, name));
+  return kind === 'tag-block' ? overlay(readTags(attribute(holder, 'tags')), own) : own;
+}
+
+/**
+ * The tags with the default tags merged in, when the plan has them. AWS leaves them all unknown as soon as one value is, or when
+ * there are none; own and default tags then tell as much.
+ */
+function mergedTags(holder: Attribute, name: string | null): TagMap | null {
+  if (name === null) return null;
+  const found = attribute(holder, name);
+  if (found.value === undefined || found.value === null) return null;
+  const merged = readTags(found);
+  return merged.complete ? merged : null;
+}
+
+/** What Terraform manages of Google's labels: the effective ones also have those that others have put on the resource. */
+function managedLabels({ holder, effective }: Placement): TagMap | null {
+  return effective === 'effective_labels' ? mergedTags(holder, 'terraform_labels') : null;
+}
+
+/** Providers do not carry the sensitivity of own tags over to the merged ones. */
+function keepSecret(tag: Tag, own: Tag | undefined): Tag {
+  return own === undefined || own.secret === 'nothing' || tag.secret === 'key' ? tag : { ...tag, secret: own.secret };
+}
+
+function without(tags: TagMap, own: TagMap): ReadonlySet<string> {
+  return new Set([...tags.tags.keys()].filter((key) => !own.tags.has(key)));
+}

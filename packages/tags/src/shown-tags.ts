@@ -1,0 +1,12 @@
+import { redacted } from '@tollgate/terraform';
+import type { Tag } from './tag-map.ts';
+
+/** Tags with a known value, for output. */
+export function shownTags(tags: Iterable<readonly [string, Tag]>): Record<string, string> {
+  return Object.fromEntries(
+    [...tags].flatMap(([key, tag]) => {
+      if (tag.value === null || tag.secret === 'key') return [];
+      return [[key, tag.secret === 'value' ? redacted : tag.value]];
+    }),
+  );
+}
