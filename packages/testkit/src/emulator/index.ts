@@ -1,0 +1,11 @@
+export type { MergeGroup } from './domain/merge-queue.ts';
+export type { MergeMethod } from './domain/pull-requests.ts';
+export type { NewRepository } from './domain/repositories.ts';
+export type { NewArtifact, NewWorkflowRun } from './domain/workflow-runs.ts';
+export type { Fault, FaultHandle, FaultKind, FaultScope } from './faults.ts';
+export { type GitHub, type GitHubOptions, startGitHub } from './github.ts';
+export type { LoggedRequest } from './request-log.ts';
+export type { CommitSeed, PullRequestHandle, PullRequestSeed, RepositoryHandle, RepositoryRef } from './seeds.ts';
+export type { Role } from './state/team.ts';
+export type { TokenKind, TokenRequest } from './tokens.ts';
+export { zipOf } from './zip.ts';

@@ -1,0 +1,16 @@
+export { checkCommands } from './documents/check-commands.ts';
+export { checkLinks } from './documents/check-links.ts';
+export { checkYaml } from './documents/check-yaml.ts';
+export { documentedPermissions } from './documents/documented-permissions.ts';
+export { type Markdown, readMarkdown } from './documents/markdown.ts';
+export { type RepositoryPages, repositoryPages } from './documents/repository-pages.ts';
+export { tollgateHost } from './documents/tollgate-host.ts';
+export * from './emulator/index.ts';
+export { checkPins } from './metadata/check-pins.ts';
+export { type ActionContract, type ActionContracts, checkUses } from './metadata/check-uses.ts';
+export { lintWorkflow } from './metadata/lint-workflow.ts';
+export { parseAction, parseWorkflow } from './metadata/parse.ts';
+export { type Permissions, readPermissions } from './metadata/permissions.ts';
+export { formatProblem, type Problem } from './metadata/problem.ts';
+export * from './runner/index.ts';
+export { type PullRequestStage, type StagedPullRequest, stagePullRequest } from './staged-pull-request.ts';

@@ -1,0 +1,13 @@
+export type { Annotation } from './commands/annotations.ts';
+export type { GithubSettings } from './environment.ts';
+export { RunnerError } from './errors.ts';
+export { type EventOptions, event, type GithubEvent, type PullRequestOptions } from './events/index.ts';
+export type { HarnessKnobs } from './job-run.ts';
+export type { DefaultPermissions, TokenAccess, TokenPermissions } from './jobs/token-permissions.ts';
+export type { Conclusion, StageResult, StepResult } from './result.ts';
+export { type ActionResult, type RunActionOptions, runAction } from './run-action.ts';
+export { runJob } from './run-job.ts';
+export type { CombinationResult, JobResult, RunJobOptions, RunOptions, WorkflowResult } from './run-options.ts';
+export { runWorkflow } from './run-workflow.ts';
+export type { Artifact } from './stand-ins/artifact-store.ts';
+export type { StandIn, StandInCall } from './stand-ins/stand-ins.ts';
