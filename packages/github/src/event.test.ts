@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { eventContext } from './event.ts';
+
+const env = {
+  GITHUB_REPOSITORY: 'acme/infra',
+  GITHUB_EVENT_NAME: 'push',
+  GITHUB_SHA: 'workflow-sha',
+  GITHUB_REF: 'refs/heads/main',
+  GITHUB_RUN_ID: '12',
+  GITHUB_SERVER_URL: 'https://github.example.com',
+  GITHUB_API_URL: 'https://github.example.com/api/v3',
+};
+const pull = (headRepository: string | null) => ({
+  number: 7,
+  head: { sha: 'head-sha', repo: headRepository === null ? null : { full_name: headRepository } },
+  base: { sha: 'base-sha', ref: 'main' },
+});
+
+describe('the commit and the pull request of an event', () => {
+  const cases: { name: string; payload: unknown; sha: string; pullRequest: unknown }[] = [
+    { name: 'push', payload: { after: 'x' }, sha: 'workflow-sha', pullRequest: undefined },
+    {
+      name: 'pull_request',
+      payload: { pull_request: pull('acme/infra') },
+      sha: 'head-sha',
+      pullRequest: { number: 7, head: { sha: 'head-sha', fromFork: false } },
+    },
+    {
+      name: 'pull_request whose repository differs in case only',
+      payload: { pull_request: pull('Acme/Infra') },
+      sha: 'head-sha',
+      pullRequest: { number: 7, head: { sha: 'head-sha', fromFork: false } },
+    },
+    {
+      name: 'pull_request from a fork',
+      payload: { pull_request: pull('mallory/infra') },
+      sha: 'head-sha',
+      pullRequest: { number: 7, head: { sha: 'head-sha', fromFork: true } },
+    },
+    {
+      name: 'pull_request from a fork that is gone',
+      payload: { pull_request: pull(null) },
+      sha: 'head-sha',
+      pullRequest: { number: 7, head: { sha: 'head-sha', fromFork: true } },
+    },
+    {
+      name: 'merge_group',
+      payload: { merge_group: { head_sha: 'queue-sha' } },
+      sha: 'queue-sha',
+      pullRequest: undefined,
+    },
+    {
+      name: 'workflow_run of a pull request',
+      payload: { workflow_run: { head_sha: 'run-sha', pull_requests: [{ number: 9 }] } },
+      sha: 'run-sha',
+      pullRequest: { number: 9, head: undefined },
+    },
+    {
+      name: 'workflow_run of a fork',
+      payload: { workflow_run: { head_sha: 'run-sha', pull_requests: [] } },
+      sha: 'run-sha',
+      pullRequest: undefined,
+    },
+    {
+      name: 'issue_comment on a pull request',
+      payload: { issue: { number: 5, pull_request: { url: 'x' } } },
+      sha: 'workflow-sha',
+      pullRequest: { number: 5, head: undefined },
+    },
+    {
+      name: 'issue_comment on an issue',
+      payload: { issue: { number: 5 } },
+      sha: 'workflow-sha',
+      pullRequest: undefined,
+    },
+    { name: 'schedule', payload: { schedule: '0 0 * * *' }, sha: 'workflow-sha', pullRequest: undefined },
+    { name: 'a payload that is no object', payload: null, sha: 'workflow-sha', pullRequest: undefined },
+  ];
+  it.each(cases)('$name', ({ payload, sha, pullRequest }) => {
+    const context = eventContext(env, payload);
+    expect(context).toMatchObject({ sha, repository: { owner: 'acme', name: 'infra' } });
+    expect(context.pullRequest).toEqual(pullRequest);
+    expect(context.runUrl).toBe('https://github.example.com/acme/infra/actions/runs/12');
+  });
+
+  it.each([
+    [{ ...env, GITHUB_REPOSITORY: undefined }, 'GITHUB_REPOSITORY is not set. Run this in a GitHub Actions workflow'],
+    [{ ...env, GITHUB_REPOSITORY: 'infra' }, 'GITHUB_REPOSITORY is "infra", which is not owner/name'],
+    [{ ...env, GITHUB_SHA: '' }, 'GITHUB_SHA is not set'],
+  ])('says what is missing outside a workflow', (broken, message) => {
+    expect(() => eventContext(broken, {})).toThrow(message);
+  });
+});
