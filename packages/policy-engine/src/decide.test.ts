@@ -6,7 +6,7 @@ import type { PolicyHeader } from './policy.ts';
 import type { Level, OnUnknown, RuleResult } from './verdict.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../schema/decision.json', import.meta.url), 'utf8'));
-const validate = new Ajv2020().compile(schema);
+const validate = new Ajv2020({ strict: true }).compile(schema);
 
 function policy(level: Level, onUnknown: OnUnknown, name = 'p'): PolicyHeader {
   return { name, version: '1.0.0', rules: [{ id: 'r', level, onUnknown }], document: { level, onUnknown } };

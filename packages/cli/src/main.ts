@@ -1,0 +1,14 @@
+import { run } from './run.ts';
+
+// A reader that stops early, such as "head", is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+// Not process.exit: a pipe may still be taking what was written.
+process.exitCode = await run(process.argv.slice(2), {
+  writeOut: (text) => process.stdout.write(text),
+  writeError: (text) => process.stderr.write(text),
+  color: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+});

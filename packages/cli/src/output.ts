@@ -1,0 +1,48 @@
+import { writeFileSync } from 'node:fs';
+import { arrange, type Report, toJson, toMarkdown, toTerminal } from '@tollgate/reporting';
+import { Option } from 'commander';
+import { UsageError } from './error.ts';
+import type { Terminal } from './terminal.ts';
+
+/** How a decision can be written. */
+const formats = ['text', 'json', 'markdown'] as const;
+type Format = (typeof formats)[number];
+
+export interface OutputOptions {
+  readonly format: Format;
+  readonly output?: string;
+}
+
+/** The options of every command that gives a decision. */
+export const outputOptions: readonly Option[] = [
+  new Option('--format <format>', 'how the result is written').choices(formats).default('text'),
+  new Option('--output <file>', 'write the result to a file instead of standard output'),
+];
+
+/**
+ * Writes a report in the format that was asked for.
+ * @throws UsageError when the file cannot be written.
+ */
+export function writeReport(report: Report, options: OutputOptions, terminal: Terminal): void {
+  if (options.output === undefined) {
+    terminal.writeOut(formatted(report, options.format, terminal.color));
+    return;
+  }
+  try {
+    writeFileSync(options.output, formatted(report, options.format, false));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`Cannot write the result to ${options.output}: ${reason}. Give another file with --output.`);
+  }
+}
+
+function formatted(report: Report, format: Format, color: boolean): string {
+  switch (format) {
+    case 'text':
+      return toTerminal(arrange(report), { color });
+    case 'json':
+      return toJson(report.decision);
+    case 'markdown':
+      return toMarkdown(arrange(report), { limit: Number.POSITIVE_INFINITY });
+  }
+}

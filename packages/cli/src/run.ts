@@ -1,0 +1,28 @@
+import { failureMessage } from '@tollgate/reporting';
+import { Command, CommanderError } from 'commander';
+import { checkCommand } from './commands/check.ts';
+import { exitCodes } from './exit-code.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Runs the command with its arguments and gives the exit code. Nothing is thrown: what goes wrong is a message and exit code 2. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  let exitCode: number = exitCodes.passed;
+  const program = new Command('tollgate')
+    .description('Gates infrastructure changes in the pull request and before the deployment.')
+    .configureOutput({ writeOut: terminal.writeOut, writeErr: terminal.writeError })
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride()
+    .showSuggestionAfterError()
+    .showHelpAfterError('Run with --help to see how it is used.');
+  for (const command of [checkCommand(terminal, (code) => (exitCode = code))])
+    program.addCommand(command.copyInheritedSettings(program));
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    // Commander has written its message already; help and version are no mistake.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.passed : exitCodes.failed;
+    terminal.writeError(`${failureMessage(error)}\n`);
+    return exitCodes.failed;
+  }
+}
