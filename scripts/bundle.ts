@@ -1,68 +1,26 @@
 // Builds the actions and the command: one ESM file for each entry, shared chunks where two of them need the same code, and
 // the licences of what is inside. The same sources give the same bytes.
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build, type Metafile, type Plugin } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
+import { bundleEntries, bundleOptions, bundleSizeLimit } from './bundle-options.ts';
 import { thirdPartyLicences } from './licences.ts';
 
 const root = dirname(import.meta.dirname);
-const chunkFolder = 'dist/chunks';
-/** The promise of a bundle's size, in bytes, with every chunk that it can load. */
-const sizeLimit = 1.5 * 1024 * 1024;
-
-const actions = readdirSync(join(root, 'actions')).sort();
-const entries: Record<string, string> = {
-  'packages/cli/dist/tollgate': 'packages/cli/src/main.ts',
-  ...Object.fromEntries(actions.map((name) => [`actions/${name}/dist/index`, `actions/${name}/src/index.ts`])),
-};
-
-/**
- * The toolkit's packages do nothing when they are loaded, but do not say so: told this, esbuild leaves out the parts that are
- * not used, such as the HTTP client that @actions/core needs for OIDC only.
- */
-const toolkitWithoutEffects: Plugin = {
-  name: 'toolkit-without-effects',
-  setup({ onResolve, resolve }) {
-    onResolve({ filter: /^@actions\/(core|exec|io|http-client)$/ }, async ({ path, pluginData, ...rest }) => {
-      if (pluginData === 'resolved') return undefined;
-      return { ...(await resolve(path, { ...rest, pluginData: 'resolved' })), sideEffects: false };
-    });
-  },
-};
+const entries = bundleEntries(root);
 
 for (const output of [...Object.keys(entries).map(dirname), 'dist'])
   rmSync(join(root, output), { recursive: true, force: true });
 
-const { metafile } = await build({
-  absWorkingDir: root,
-  entryPoints: entries,
-  outdir: root,
-  chunkNames: `${chunkFolder}/[name]-[hash]`,
-  bundle: true,
-  splitting: true,
-  format: 'esm',
-  platform: 'node',
-  target: 'node20',
-  minifySyntax: true,
-  minifyWhitespace: true,
-  keepNames: false,
-  legalComments: 'none',
-  metafile: true,
-  logLevel: 'warning',
-  plugins: [toolkitWithoutEffects],
-  // Some dependencies are CommonJS and ask for Node's modules by require.
-  banner: {
-    js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
-  },
-});
+const { metafile } = await build(bundleOptions(root));
 
 writeFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), thirdPartyLicences(root, Object.keys(metafile.inputs)));
 const rows = Object.entries(entries).map(([output, source]) => sizesOf(metafile, `${output}.js`, source));
 printTable(rows);
-const tooLarge = rows.filter((row) => row.bytes > sizeLimit);
+const tooLarge = rows.filter((row) => row.bytes > bundleSizeLimit);
 if (tooLarge.length > 0) {
-  console.error(`Over the limit of ${kibibytes(sizeLimit)}: ${tooLarge.map((row) => row.name).join(', ')}.`);
+  console.error(`Over the limit of ${kibibytes(bundleSizeLimit)}: ${tooLarge.map((row) => row.name).join(', ')}.`);
   process.exit(1);
 }
 
@@ -97,13 +55,13 @@ function reachable(meta: Metafile, output: string, follow: (kind: string) => boo
 
 function printTable(sizes: readonly Sizes[]): void {
   const cells = [
-    ['bundle', 'at start', 'in all', 'gzip', `of ${kibibytes(sizeLimit)}`],
+    ['bundle', 'at start', 'in all', 'gzip', `of ${kibibytes(bundleSizeLimit)}`],
     ...sizes.map((row) => [
       row.name,
       kibibytes(row.start),
       kibibytes(row.bytes),
       kibibytes(row.gzip),
-      `${Math.round((row.bytes / sizeLimit) * 100)} %`,
+      `${Math.round((row.bytes / bundleSizeLimit) * 100)} %`,
     ]),
   ];
   const widths = cells[0]?.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0))) ?? [];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  event,
   type Fault,
   type GitHub,
   type StagedPullRequest,
@@ -222,6 +223,45 @@ describe('a token that may only read keeps the verdict', () => {
     expect(result.annotations.map(({ message }) => message)).toEqual([
       'There is no token, so comment and check run were left out. Leave the input "github-token" away to use the token of the job.',
     ]);
+  });
+});
+
+describe('an event without a pull request', () => {
+  it.each([
+    ['push', () => event.push({ repository: 'acme/infra', sha: stage.pullRequest.headSha })],
+    ['schedule', () => event.schedule({ repository: 'acme/infra', sha: stage.pullRequest.headSha })],
+  ])('%s: check run on the commit, no comment', async (_, made) => {
+    const result = await stage.runAction({
+      action,
+      workspace: join(sample, 'head'),
+      inputs,
+      permissions,
+      event: made(),
+    });
+    expect(result).toMatchObject({ conclusion: 'failure', outputs: { outcome: 'blocked' }, faults: [] });
+    expect(comments()).toEqual([]);
+    expect(checkRuns()).toMatchObject([{ conclusion: 'failure' }]);
+    expect(result.annotations.filter(({ level }) => level === 'warning')).toEqual([]);
+  });
+
+  it('a merge group: check run on the commit of the queue', async () => {
+    const group = await github.createMergeGroup(stage.repository, { pullRequests: [stage.pullRequest.number] });
+    const made = event.mergeGroup({
+      repository: 'acme/infra',
+      head: { sha: group.headSha },
+      base: { sha: group.baseSha },
+    });
+    await stage.runAction({ action, workspace: join(sample, 'head'), inputs, permissions, event: made });
+    expect(github.checkRuns(stage.repository, group.headSha)).toMatchObject([
+      { name: 'Tag policy', conclusion: 'failure' },
+    ]);
+  });
+
+  it('a comment on the pull request: its head is asked for', async () => {
+    const made = event.issueComment({ repository: 'acme/infra', number: stage.pullRequest.number });
+    await stage.runAction({ action, workspace: join(sample, 'head'), inputs, permissions, event: made });
+    expect(comments()).toHaveLength(1);
+    expect(checkRuns()).toMatchObject([{ conclusion: 'failure' }]);
   });
 });
 
