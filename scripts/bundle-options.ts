@@ -25,7 +25,7 @@ export function bundleOptions(root: string) {
     splitting: true,
     format: 'esm',
     platform: 'node',
-    target: 'node20',
+    target: 'node22',
     // Names stay, so that a stack trace in a debug log can be read.
     minifySyntax: true,
     minifyWhitespace: true,

@@ -327,6 +327,27 @@ describe('input that cannot be used fails the step with one clear message', () =
   });
 });
 
+describe('more violations than the runner shows annotations', () => {
+  it('leave room for the verdict when there is no check run', async () => {
+    const plan = JSON.parse(onlyChange('aws_ebs_volume'));
+    const [change] = plan.resource_changes;
+    plan.resource_changes = Array.from({ length: 30 }, (_, index) => ({
+      ...change,
+      address: `aws_ebs_volume.scratch[${index}]`,
+      index,
+    }));
+    const files = {
+      'plan.json': JSON.stringify(plan),
+      'main.tf': 'resource "aws_ebs_volume" "scratch" {\n  count = 30\n}\n',
+    };
+    const result = await runInWorkflow(files, { ...inputs, check: 'false' });
+    const errors = result.annotations.filter(({ level }) => level === 'error');
+    expect(errors).toHaveLength(10);
+    expect(errors.at(-1)?.message).toMatch(/^Tags: blocked\. 30 of 30/);
+    expect(result.summary).toContain('10 more violations of keys');
+  });
+});
+
 describe('what is unknown', () => {
   it.each([
     ['pass', 'success', 'passed'],

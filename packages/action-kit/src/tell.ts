@@ -29,8 +29,8 @@ export interface TellOptions {
 /** A quarter of the size above which the runner drops a step summary (1 MiB): a character can take four bytes. */
 const summaryLimit = 1_048_576 / 4;
 
-/** The runner shows ten annotations of a level for a step. */
-const logAnnotationLimit = 10;
+/** The runner shows ten annotations of a level for a step; the last is kept for the verdict. */
+const logAnnotationLimit = 9;
 
 /**
  * Tells a result once in each place: log, outputs, comment, check run, annotations, step summary, and whether the step fails.
@@ -55,7 +55,7 @@ export async function tell(
   for (const problem of published.warnings) warning(visible(problem));
   if (!published.annotated) annotateInLog(report);
 
-  await summary.addRaw(markdown(summaryLimit)).write();
+  await writeSummary(markdown(summaryLimit));
   if (decision.outcome === 'blocked' || decision.outcome === 'failed') setFailed(plainHeadline(arranged));
 }
 
@@ -77,6 +77,14 @@ async function publishIfPossible(given: EventContext, report: Report, options: T
     return await publish(client, event, report, { name, comment, check, runId }, jobLog);
   } catch (error) {
     return nothingPublished(`Nothing could be published: ${describeFailure(error)}. The verdict is not affected.`);
+  }
+}
+
+async function writeSummary(markdown: string): Promise<void> {
+  try {
+    await summary.addRaw(markdown).write();
+  } catch (error) {
+    warning(visible(`The step summary could not be written: ${describeFailure(error)}. The verdict is not affected.`));
   }
 }
 
