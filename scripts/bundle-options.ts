@@ -1,26 +1,39 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
 
 /** The limit of a bundle's size with every chunk that it can load, in bytes. */
 export const bundleSizeLimit = 1.5 * 1024 * 1024;
 
-/** What is built, by output without its ending: the command and every action. */
-export function bundleEntries(root: string): Readonly<Record<string, string>> {
-  const actions = readdirSync(join(root, 'actions')).sort();
-  return {
-    'packages/cli/dist/tollgate': 'packages/cli/src/main.ts',
-    ...Object.fromEntries(actions.map((name) => [`actions/${name}/dist/index`, `actions/${name}/src/index.ts`])),
-  };
+/** What is built: the command and every action, each alone, from its source to its `dist` folder. */
+export interface BundleEntry {
+  /** The room, such as `actions/tag-policy`. */
+  readonly room: string;
+  readonly source: string;
+  /** The file that is started. */
+  readonly output: string;
 }
 
-/** How everything is built in one call, so that what two entries need becomes a chunk of both. */
-export function bundleOptions(root: string) {
+/** Lists what is built, in a fixed order. */
+export function bundleEntries(root: string): readonly BundleEntry[] {
+  const actions = readdirSync(join(root, 'actions')).sort();
+  return [
+    { room: 'packages/cli', source: 'packages/cli/src/main.ts', output: 'packages/cli/dist/tollgate.js' },
+    ...actions.map((name) => ({
+      room: `actions/${name}`,
+      source: `actions/${name}/src/index.ts`,
+      output: `actions/${name}/dist/index.js`,
+    })),
+  ];
+}
+
+/** How one entry is built: what it needs only on some runs becomes a chunk beside it. */
+export function bundleOptions(root: string, { source, output }: BundleEntry) {
   return {
     absWorkingDir: root,
-    entryPoints: bundleEntries(root),
-    outdir: root,
-    chunkNames: 'dist/chunks/[name]-[hash]',
+    entryPoints: { [basename(output, '.js')]: source },
+    outdir: join(root, dirname(output)),
+    chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
     splitting: true,
     format: 'esm',

@@ -1,22 +1,23 @@
-// Builds the actions and the command: one ESM file for each entry, shared chunks where two of them need the same code, and
-// the licences of what is inside. The same sources give the same bytes.
+// Builds the command and every action, each alone: one ESM file with chunks for what only some runs need, and the licences of
+// what is inside. The same sources give the same bytes.
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
-import { bundleEntries, bundleOptions, bundleSizeLimit } from './bundle-options.ts';
+import { type BundleEntry, bundleEntries, bundleOptions, bundleSizeLimit } from './bundle-options.ts';
 import { thirdPartyLicences } from './licences.ts';
 
 const root = dirname(import.meta.dirname);
-const entries = bundleEntries(root);
+const rows: Sizes[] = [];
 
-for (const output of [...Object.keys(entries).map(dirname), 'dist'])
-  rmSync(join(root, output), { recursive: true, force: true });
+for (const entry of bundleEntries(root)) {
+  const folder = join(root, dirname(entry.output));
+  rmSync(folder, { recursive: true, force: true });
+  const { metafile } = await build(bundleOptions(root, entry));
+  writeFileSync(join(folder, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences(root, Object.keys(metafile.inputs)));
+  rows.push(sizesOf(metafile, entry));
+}
 
-const { metafile } = await build(bundleOptions(root));
-
-writeFileSync(join(root, 'dist/THIRD-PARTY-LICENSES.txt'), thirdPartyLicences(root, Object.keys(metafile.inputs)));
-const rows = Object.entries(entries).map(([output, source]) => sizesOf(metafile, `${output}.js`, source));
 printTable(rows);
 const tooLarge = rows.filter((row) => row.bytes > bundleSizeLimit);
 if (tooLarge.length > 0) {
@@ -33,12 +34,12 @@ interface Sizes {
   readonly gzip: number;
 }
 
-function sizesOf(meta: Metafile, output: string, source: string): Sizes {
+function sizesOf(meta: Metafile, { room, output }: BundleEntry): Sizes {
   const all = reachable(meta, output, () => true);
   const start = reachable(meta, output, (kind) => kind !== 'dynamic-import');
   const size = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + statSync(join(root, file)).size, 0);
   const gzip = [...all].reduce((sum, file) => sum + gzipSync(readFileSync(join(root, file))).length, 0);
-  return { name: relative('.', dirname(dirname(source))), start: size(start), bytes: size(all), gzip };
+  return { name: room, start: size(start), bytes: size(all), gzip };
 }
 
 function reachable(meta: Metafile, output: string, follow: (kind: string) => boolean): Set<string> {

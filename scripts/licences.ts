@@ -31,7 +31,7 @@ export function thirdPartyLicences(root: string, bundledFiles: readonly string[]
     bundledFiles.filter((file) => file.includes('node_modules/')).map((file) => packageFolder(join(root, file))),
   );
   const shipped = [...folders].map(read).sort((a, b) => compare(`${a.name}@${a.version}`, `${b.name}@${b.version}`));
-  const head = `Tollgate's bundles hold code of the ${shipped.length} packages below, each under its own licence.\n`;
+  const head = `This bundle holds code of the ${shipped.length} packages below, each under its own licence.\n`;
   return [
     head,
     ...shipped.map(

@@ -23,7 +23,7 @@ function git(...args: string[]): string {
 }
 
 function build(): void {
-  for (const folder of ['dist/chunks', 'packages/cli/dist', 'actions/tag-policy/dist']) {
+  for (const folder of ['packages/cli/dist', 'actions/tag-policy/dist']) {
     mkdirSync(join(clone, folder), { recursive: true });
     writeFileSync(join(clone, folder, 'index.js'), `// ${folder}\n`);
   }

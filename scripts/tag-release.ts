@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 
 const [version = '', root = process.cwd()] = process.argv.slice(2);
-const bundles = ['dist', 'packages/cli/dist', 'actions/*/dist/*'];
+const bundles = ['packages/cli/dist', 'actions/*/dist/*'];
 
 if (!/^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/.test(version))
   fail(`"${version}" is no version. Give one such as 1.4.0.`);
