@@ -1,6 +1,6 @@
 import { runGate } from '@tollgate/action-kit';
 import { checkRequiredTags } from '@tollgate/tags';
-import { locateResources, readPlanFile } from '@tollgate/terraform';
+import { folderTree, locateResources, readPlanFile } from '@tollgate/terraform';
 import { readers } from './inputs.ts';
 import { inputs, type OutputName } from './metadata.gen.ts';
 
@@ -11,7 +11,7 @@ export function main(): Promise<void> {
     readers,
     judge: ({ 'plan-file': planFile, 'required-tags': required, 'on-unknown': onUnknown, path }) => {
       const plan = readPlanFile(planFile);
-      const sources = locateResources(plan, { root: '.', folder: path });
+      const sources = locateResources(plan, { tree: folderTree('.'), folder: path });
       const report = checkRequiredTags(plan, { required, onUnknown, sources });
       return { report, outputs: { violations: String(report.decision.summary.fail) } };
     },

@@ -1,4 +1,5 @@
 import { TerraformError } from '../error.ts';
+import type { DocumentKind } from './refusal.ts';
 import { isList, isObject, type JsonObject, type JsonValue } from './value.ts';
 
 /** Reads values whose type the format fixes; `path` names the place as a person would: `resource_changes[3].change.actions`. */
@@ -17,11 +18,11 @@ export interface Expect {
  * Makes the checks for one file.
  * @throws TerraformError from each of them, naming file and path.
  */
-export function expecting(file: string): Expect {
+export function expecting(kind: DocumentKind, file: string): Expect {
   const refuse = (path: string, problem: string): never => {
     throw new TerraformError(
       file,
-      `Cannot read the plan ${file}: ${path} ${problem}. The file was changed or is not what "terraform show -json" wrote; write it again.`,
+      `Cannot read the ${kind.name} ${file}: ${path} ${problem}. The file was changed or is not what ${kind.origin} wrote; write it again.`,
     );
   };
   const wrong = (path: string, wanted: string, value: JsonValue | undefined) =>

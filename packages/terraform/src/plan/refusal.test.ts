@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { bucket, encode, planOf, smallPlan } from '../../test/small-plan.ts';
 import { TerraformError } from '../error.ts';
 import type { JsonValue } from '../json/value.ts';
-import { maxPlanBytes, readPlan } from './read-plan.ts';
+import { readPlan } from './read-plan.ts';
+import { maxPlanBytes } from './refusal.ts';
 
 /** The message with which a file is refused. */
 function refusalOf(bytes: Uint8Array | string): string {

@@ -1,8 +1,8 @@
-import type { Expect } from '../json/expect.ts';
-import { nameType } from '../json/expect.ts';
+import { type Expect, nameType } from '../json/expect.ts';
 import { isObject, type JsonObject, type JsonValue, member } from '../json/value.ts';
 import { modulePath } from './module-path.ts';
-import type { PlannedAction, PlannedResource, ProviderName } from './plan.ts';
+import type { PlannedAction, PlannedResource } from './plan.ts';
+import { readIndex, readMode, readProvider } from './resource-identity.ts';
 
 /** Finds the provider configuration key of a resource in the configuration; null when it is not there. */
 export type FindProviderConfigKey = (
@@ -26,8 +26,6 @@ const actions: Readonly<Record<string, PlannedAction>> = {
   'create,forget': 'replace',
   'forget,create': 'replace',
 };
-
-const modes: ReadonlySet<string> = new Set<PlannedResource['mode']>(['managed', 'data', 'ephemeral']);
 
 /**
  * Reads one element of `resource_changes`.
@@ -68,15 +66,6 @@ export function readResourceChange(
   };
 }
 
-function readMode(value: JsonValue | undefined, path: string, expect: Expect): PlannedResource['mode'] {
-  const mode = expect.string(value, path);
-  return isMode(mode) ? mode : expect.refuse(path, `is "${mode}", where managed, data or ephemeral is expected`);
-}
-
-function isMode(mode: string): mode is PlannedResource['mode'] {
-  return modes.has(mode);
-}
-
 function readAction(value: JsonValue | undefined, path: string, expect: Expect): PlannedAction {
   const words = expect.list(value, path).map((word, index) => expect.string(word, `${path}[${index}]`));
   const key = words.join(',');
@@ -84,18 +73,6 @@ function readAction(value: JsonValue | undefined, path: string, expect: Expect):
   return (
     action ?? expect.refuse(path, `is [${words.map((word) => `"${word}"`).join(', ')}], which is no action known here`)
   );
-}
-
-function readIndex(value: JsonValue | undefined, path: string, expect: Expect): string | number | null {
-  if (value === undefined || value === null) return null;
-  if (typeof value === 'string' || typeof value === 'number') return value;
-  return expect.refuse(path, `is ${nameType(value)}, where a text or a number is expected`);
-}
-
-/** Without a name the provider is the one that Terraform infers: the type's first word. */
-function readProvider(value: JsonValue | undefined, type: string, path: string, expect: Expect): ProviderName {
-  const source = expect.optionalString(value, path) ?? type.split('_', 1)[0] ?? type;
-  return { source, name: source.slice(source.lastIndexOf('/') + 1) };
 }
 
 function readImporting(value: JsonValue | undefined, path: string, expect: Expect): PlannedResource['importing'] {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readPlan } from '../plan/read-plan.ts';
+import { folderTree } from '../tree/folder-tree.ts';
 import { locateResources } from './locate-resources.ts';
 
 let root: string;
@@ -35,7 +36,7 @@ function locate(addresses: readonly { module?: string; mode?: string }[], folder
     })),
   };
   const plan = readPlan(Buffer.from(JSON.stringify(document)), { file: 'plan.json' });
-  const found = locateResources(plan, { root, folder });
+  const found = locateResources(plan, { tree: folderTree(root), folder });
   return plan.resources.map(({ address }) => {
     const source = found.get(address);
     if (source === undefined) return 'not found';
@@ -76,6 +77,14 @@ describe('the place of a resource', () => {
   it('is the block and not its override', () => {
     write({ 'a_override.tf': web, 'main.tf': `\n${web}`, 'override.tf': web });
     expect(locate([{}])).toEqual(['main.tf:2']);
+  });
+
+  it('is found in the JSON syntax, and in the file of OpenTofu rather than the one of Terraform', () => {
+    const json = { resource: { aws_instance: { web: { count: 2 } } } };
+    write({ 'data.tf': 'data "aws_instance" "web" {}', 'web.tf.json': JSON.stringify(json, null, 2) });
+    expect(locate([{}, { mode: 'data' }])).toEqual(['web.tf.json:4', 'data.tf:1']);
+    write({ 'data.tofu': '\ndata "aws_instance" "web" {}' });
+    expect(locate([{ mode: 'data' }])).toEqual(['data.tofu:2']);
   });
 
   it('is found beside a file that is broken', () => {

@@ -1,17 +1,19 @@
 import { posix } from 'node:path';
+import { TerraformError } from '../error.ts';
 import { modulePath } from '../plan/module-path.ts';
 import type { Plan, PlannedResource } from '../plan/plan.ts';
+import type { SourceTree } from '../tree/source-tree.ts';
+import { treePath } from '../tree/tree-path.ts';
 import { type ModuleSource, readModuleSource, type SourceRange } from './module-source.ts';
-import { folderBelow, sourceFolders } from './source-folder.ts';
 
 /** Where a resource is defined: its block, and the module calls that lead there, outermost first. */
 export interface ResourceSource extends SourceRange {
   readonly callers: readonly (SourceRange & { readonly address: string })[];
 }
 
-/** Where to look: `folder` is the root module of the plan, relative to `root`, which is never left. */
+/** Where to look: `folder` is the root module of the plan, from the root of the tree. */
 export interface LocateOptions {
-  readonly root: string;
+  readonly tree: SourceTree;
   readonly folder: string;
 }
 
@@ -21,12 +23,11 @@ export interface LocateOptions {
  * a registry or the folder holds another configuration, has no entry.
  * @throws TerraformError when there is no such folder.
  */
-export function locateResources(plan: Plan, { root, folder }: LocateOptions): ReadonlyMap<string, ResourceSource> {
-  const folders = sourceFolders(root);
-  const start = folderBelow(root, folder);
+export function locateResources(plan: Plan, { tree, folder }: LocateOptions): ReadonlyMap<string, ResourceSource> {
+  const start = folderBelow(tree, folder);
   const modules = new Map<string, ModuleSource>();
   const moduleIn = (path: string) => {
-    const known = modules.get(path) ?? readModuleSource(folders, path);
+    const known = modules.get(path) ?? readModuleSource(tree, path);
     modules.set(path, known);
     return known;
   };
@@ -47,14 +48,7 @@ function follow(
   start: string,
   moduleIn: (folder: string) => ModuleSource,
 ): ResourceSource | undefined {
-  const callers: {
-    address: string;
-    file: string;
-    startLine: number;
-    startColumn: number;
-    endLine: number;
-    endColumn: number;
-  }[] = [];
+  const callers: ResourceSource['callers'][number][] = [];
   let folder = start;
   let address = '';
   for (const name of calls) {
@@ -68,4 +62,17 @@ function follow(
   const key = `${resource.mode === 'data' ? 'data.' : ''}${resource.type}.${resource.name}`;
   const range = moduleIn(folder).resources.get(key);
   return range === undefined ? undefined : { ...range, callers };
+}
+
+/** A folder as the tree knows it. */
+function folderBelow(tree: SourceTree, folder: string): string {
+  const path = treePath(folder);
+  if (path === undefined) {
+    throw new TerraformError(folder, `The folder ${folder} is outside of the repository. Give one inside of it.`);
+  }
+  if (tree.listFolder(path) !== undefined) return path;
+  throw new TerraformError(
+    folder,
+    `There is no folder ${folder}. Give the folder of the root module that the plan was made from.`,
+  );
 }
