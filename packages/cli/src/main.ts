@@ -11,4 +11,6 @@ process.exitCode = await run(process.argv.slice(2), {
   writeOut: (text) => process.stdout.write(text),
   writeError: (text) => process.stderr.write(text),
   color: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
+  environment: process.env,
+  workingFolder: process.cwd(),
 });

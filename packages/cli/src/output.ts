@@ -24,15 +24,24 @@ export const outputOptions: readonly Option[] = [
  * @throws UsageError when the file cannot be written.
  */
 export function writeReport(report: Report, options: OutputOptions, terminal: Terminal): void {
-  if (options.output === undefined) {
-    terminal.writeOut(formatted(report, options.format, terminal.color));
+  const color = options.output === undefined && terminal.color;
+  writeResult(formatted(report, options.format, color), options.output, terminal);
+}
+
+/**
+ * Writes a result to a file, or to standard output when there is none.
+ * @throws UsageError when the file cannot be written.
+ */
+export function writeResult(text: string, output: string | undefined, terminal: Terminal): void {
+  if (output === undefined) {
+    terminal.writeOut(text);
     return;
   }
   try {
-    writeFileSync(options.output, formatted(report, options.format, false));
+    writeFileSync(output, text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`Cannot write the result to ${options.output}: ${reason}. Give another file with --output.`);
+    throw new UsageError(`Cannot write the result to ${output}: ${reason}. Give another file with --output.`);
   }
 }
 

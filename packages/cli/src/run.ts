@@ -1,6 +1,7 @@
 import { failureMessage } from '@tollgate/reporting';
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './commands/check.ts';
+import { evalCommand } from './commands/eval.ts';
 import { exitCodes } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -14,7 +15,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     .exitOverride()
     .showSuggestionAfterError()
     .showHelpAfterError('Run with --help to see how it is used.');
-  for (const command of [checkCommand(terminal, (code) => (exitCode = code))])
+  const setExitCode = (code: number) => {
+    exitCode = code;
+  };
+  for (const command of [checkCommand(terminal, setExitCode), evalCommand(terminal, setExitCode)])
     program.addCommand(command.copyInheritedSettings(program));
   try {
     await program.parseAsync([...args], { from: 'user' });

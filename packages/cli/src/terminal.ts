@@ -1,7 +1,11 @@
-/** Where the command writes; results go out, progress and errors to the other. */
+/** Where the command runs and writes; results go out, progress and errors to the other. */
 export interface Terminal {
   readonly writeOut: (text: string) => void;
   readonly writeError: (text: string) => void;
   /** Whether what is written out may have colours. */
   readonly color: boolean;
+  /** Environment variables. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The current folder. */
+  readonly workingFolder: string;
 }

@@ -1,5 +1,21 @@
 export { TerraformError } from './error.ts';
 export { isList, isObject, type JsonObject, type JsonValue, member } from './json/value.ts';
+export {
+  type EvaluatedOutput,
+  type EvaluatedProvider,
+  type EvaluatedResource,
+  type EvaluateOptions,
+  type Evaluation,
+  type EvaluationDiagnostic,
+  type ExpressionResult,
+  type ExpressionResults,
+  evaluateExpressions,
+  evaluateModule,
+  type SourceLines,
+  type UnknownReason,
+  type VariableArgument,
+  type VariableInputs,
+} from './modules/index.ts';
 export type {
   DefaultTags,
   Plan,
@@ -9,8 +25,28 @@ export type {
   ProviderName,
 } from './plan/plan.ts';
 export { providerCandidates } from './plan/provider-candidates.ts';
-export { maxPlanBytes, readPlan } from './plan/read-plan.ts';
+export { readPlan } from './plan/read-plan.ts';
 export { readPlanFile } from './plan/read-plan-file.ts';
 export { isSensitive, redact, redacted } from './plan/redact.ts';
+export { maxPlanBytes } from './plan/refusal.ts';
+export { findRootModules, type RootModule } from './roots/index.ts';
+export { hasConfiguration } from './source/configuration-files.ts';
 export { type LocateOptions, locateResources, type ResourceSource } from './source/locate-resources.ts';
 export type { SourceRange } from './source/module-source.ts';
+export { type EvaluatedPlanResource, evaluationOfPlan, type PlanEvaluation } from './source/plan-evaluation.ts';
+export { readState, readStateFile } from './state/read-state.ts';
+export type { State, StateResource } from './state/state.ts';
+export {
+  type FoundRepository,
+  findRepository,
+  folderTree,
+  type GitTree,
+  type GitTreeOptions,
+  gitTree,
+  memoryTree,
+  realPath,
+  type SourceTree,
+  type TreeEntry,
+  treePath,
+  withFiles,
+} from './tree/index.ts';

@@ -1,6 +1,6 @@
 import { type OnUnknown, onUnknownValues } from '@tollgate/policy-engine';
 import { checkRequiredTags } from '@tollgate/tags';
-import { locateResources, readPlanFile } from '@tollgate/terraform';
+import { folderTree, locateResources, readPlanFile } from '@tollgate/terraform';
 import { Command, Option } from 'commander';
 import { UsageError } from '../error.ts';
 import { exitCodeOf } from '../exit-code.ts';
@@ -40,7 +40,7 @@ export function checkCommand(terminal: Terminal, setExitCode: (code: number) => 
     const report = checkRequiredTags(plan, {
       required: options.requiredTags,
       onUnknown: options.onUnknown,
-      sources: locateResources(plan, { root: '.', folder: options.source }),
+      sources: locateResources(plan, { tree: folderTree('.'), folder: options.source }),
     });
     writeReport(report, options, terminal);
     setExitCode(exitCodeOf(report.decision.outcome));

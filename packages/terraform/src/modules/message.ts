@@ -1,0 +1,35 @@
+import { type Diagnostic, errorAt, type Range, type Source } from '@tollgate/hcl';
+
+/** What is wrong with a configuration or its values, in Terraform's words. Few messages have no place: cycles, variables of the caller. */
+export interface Message {
+  readonly severity: Diagnostic['severity'];
+  readonly summary: string;
+  readonly detail: string;
+  readonly at: Place | undefined;
+}
+
+/** A place in a text. */
+export interface Place {
+  readonly source: Source;
+  readonly range: Range;
+}
+
+/** errorMessage makes the message of a mistake at a place. */
+export function errorMessage(at: Place | undefined, summary: string, detail: string): Message {
+  return { severity: 'error', summary, detail, at };
+}
+
+/** messageOf turns a diagnostic of the parser or the evaluator into a message. */
+export function messageOf({ severity, summary, detail, source, range }: Diagnostic): Message {
+  return { severity, summary, detail, at: { source, range } };
+}
+
+/** placeOf gives the place of a part of a source. */
+export function placeOf(source: Source, range: Range): Place {
+  return { source, range: { start: range.start, end: range.end } };
+}
+
+/** diagnosticAt makes an error diagnostic from a message with a place. */
+export function diagnosticAt(at: Place, summary: string, detail: string): Diagnostic {
+  return errorAt(at.source, at.range, summary, detail);
+}

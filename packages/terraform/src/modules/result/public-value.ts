@@ -1,0 +1,111 @@
+import {
+  isInfinite,
+  isWhollyKnown,
+  numberText,
+  SENSITIVE,
+  type Shape,
+  sortedEntries,
+  toDouble,
+  type Value,
+} from '../../values/index.ts';
+import type { JsonValue, UnknownReason } from './evaluation.ts';
+
+/** A value as it may be shown: null at sensitive places, without what is unknown. */
+export function publicValue(value: Value): JsonValue {
+  if (isSensitive(value)) return null;
+  switch (value.kind) {
+    case 'null':
+    case 'unknown':
+      return null;
+    case 'bool':
+    case 'string':
+      return value.value;
+    case 'number':
+      return jsonNumber(value.value);
+    case 'list':
+    case 'set':
+    case 'tuple':
+      return value.items.map(publicValue);
+    case 'map':
+    case 'object':
+      return Object.fromEntries(
+        sortedEntries(value)
+          .filter(([, entry]) => entry.kind !== 'unknown')
+          .map(([key, entry]) => [key, publicValue(entry)]),
+      );
+  }
+}
+
+/** JSON has no infinity, and doubles end at 1.8e308: what lies beyond is written as text. */
+function jsonNumber(value: Extract<Value, { kind: 'number' }>['value']): JsonValue {
+  // Terraform knows no negative zero.
+  if (value === 0) return 0;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : numberText(value);
+  if (isInfinite(value)) return numberText(value);
+  try {
+    return toDouble(value);
+  } catch {
+    return numberText(value);
+  }
+}
+
+function isSensitive(value: Value): boolean {
+  return (value.marks & SENSITIVE) !== 0;
+}
+
+/** Which parts of a value are unknown. Of a sensitive value it is only told whether something in it is. */
+export function publicUnknown(value: Value): Shape {
+  return shapeOf(value, (part) => {
+    if (isSensitive(part)) return !isWhollyKnown(part);
+    return part.kind === 'unknown' ? true : isWhollyKnown(part) ? false : undefined;
+  });
+}
+
+/** Which parts of a value must not be shown. */
+export function publicSensitive(value: Value): Shape {
+  return shapeOf(value, (part) => {
+    if (isSensitive(part)) return true;
+    return 'innerMarks' in part && (part.innerMarks & SENSITIVE) !== 0 ? undefined : false;
+  });
+}
+
+/** The shape of a value, as far as the answer for a part depends on what is below it. */
+function shapeOf(value: Value, answer: (part: Value) => boolean | undefined): Shape {
+  const whole = answer(value);
+  if (whole !== undefined) return whole;
+  switch (value.kind) {
+    case 'list':
+    case 'set':
+    case 'tuple':
+      return value.items.map((item) => shapeOf(item, answer));
+    case 'map':
+    case 'object':
+      return Object.fromEntries(
+        sortedEntries(value)
+          .map(([key, entry]): [string, Shape] => [key, shapeOf(entry, answer)])
+          .filter(([, shape]) => shape !== false),
+      );
+    default:
+      return false;
+  }
+}
+
+/** Why places in a value are unknown. */
+export function unknownReasons(value: Value, path: UnknownReason['path'] = []): UnknownReason[] {
+  if (isWhollyKnown(value)) return [];
+  switch (value.kind) {
+    case 'unknown':
+      return value.reasons.length === 0 ? [] : [{ path, reasons: value.reasons }];
+    case 'list':
+    case 'set':
+    case 'tuple':
+      return value.items.flatMap((item, index) => unknownReasons(item, isSensitive(value) ? path : [...path, index]));
+    case 'map':
+    case 'object':
+      return sortedEntries(value).flatMap(([key, entry]) =>
+        unknownReasons(entry, isSensitive(value) ? path : [...path, key]),
+      );
+    default:
+      return [];
+  }
+}
