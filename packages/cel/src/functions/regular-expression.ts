@@ -1,0 +1,48 @@
+import { createRequire } from 'node:module';
+import type { RE2JS } from 're2js';
+import type { Meter } from '../evaluate/meter.ts';
+import { type Failure, fail } from '../values/stop.ts';
+
+type Library = typeof import('re2js');
+
+/** Longer patterns are generated ones, and their automata are large. */
+const MAX_PATTERN_LENGTH = 1000;
+const MAX_CACHED_PATTERNS = 200;
+const cache = new Map<string, RE2JS | Failure>();
+let library: Library | null = null;
+
+/**
+ * Loads the library at the first use of a regular expression, for most expressions have none. A bundler resolves the
+ * plain `require`; in Node's own modules there is none, and `createRequire` makes one.
+ */
+function loadLibrary(): Library {
+  library ??= typeof require === 'function' ? require('re2js') : createRequire(import.meta.url)('re2js');
+  if (library === null) throw new Error('the library of regular expressions cannot be loaded');
+  return library;
+}
+
+function compilePattern(pattern: string): RE2JS | Failure {
+  const known = cache.get(pattern);
+  if (known !== undefined) return known;
+  let compiled: RE2JS | Failure;
+  try {
+    compiled = loadLibrary().RE2JS.compile(pattern);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/^error parsing regexp: /, '') : String(error);
+    compiled = fail(`"${pattern}" is not a regular expression: ${reason}`);
+  }
+  if (cache.size >= MAX_CACHED_PATTERNS) cache.clear();
+  cache.set(pattern, compiled);
+  return compiled;
+}
+
+/** Whether a regular expression in RE2 syntax matches any part of a text, in time linear in the text. */
+export function matchesPattern(text: string, pattern: string, meter: Meter): boolean | Failure {
+  if (pattern.length > MAX_PATTERN_LENGTH) {
+    return fail(`a regular expression has at most ${MAX_PATTERN_LENGTH} characters; this one has ${pattern.length}`);
+  }
+  meter.steps(Math.ceil(text.length / 10) * Math.ceil(pattern.length / 4));
+  const compiled = compilePattern(pattern);
+  // A failure gets its place where it is used, so it is never shared.
+  return compiled instanceof Object && 'message' in compiled ? fail(compiled.message) : compiled.test(text);
+}

@@ -1,0 +1,17 @@
+export type { JsonSchema } from './check/json-schema.ts';
+export { type CompileOptions, compile } from './compile.ts';
+export { DEFAULT_COST_LIMIT } from './evaluate/meter.ts';
+export type { CustomFunction } from './functions/custom-function.ts';
+export { CelError, type Problem } from './problem.ts';
+export type { EvaluateOptions, Outcome, Program } from './program.ts';
+export type { Node } from './syntax/ast.ts';
+export { parse } from './syntax/parser.ts';
+export type { Range } from './syntax/range.ts';
+export { preview } from './trace/preview.ts';
+export type { Trace } from './trace/trace.ts';
+export type { HostValue } from './values/host.ts';
+export { Double, Uint } from './values/number.ts';
+export { Unknown, unknown } from './values/stop.ts';
+export { Duration, Timestamp } from './values/time.ts';
+export { TypeValue } from './values/type-value.ts';
+export type { MapLike, PlainObject, Resolver } from './values/value.ts';

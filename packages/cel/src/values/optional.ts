@@ -1,0 +1,11 @@
+import type { Value } from './value.ts';
+
+/** A value that may be absent: `optional.of(x)` or `optional.none()`. `value` is undefined when it is absent. */
+export class Optional {
+  static readonly none = new Optional(undefined);
+  readonly value: Value | undefined;
+
+  constructor(value: Value | undefined) {
+    this.value = value;
+  }
+}
