@@ -120,7 +120,9 @@ function attributeProblems([attribute, inner]: readonly Step[]): Problem[] {
     const detail = `This object has no argument, nested block, or exported attribute named "${name}".`;
     return [{ summary: 'Unsupported attribute', detail }];
   }
-  if (name !== 'id' || inner?.kind !== 'attribute-step') return [];
+  if (name !== 'id' || inner === undefined) return [];
+  if (inner.kind === 'index-step')
+    return [{ summary: 'Invalid index', detail: 'This value does not have any indices.' }];
   return [{ summary: 'Unsupported attribute', detail: "Can't access attributes on a primitive-typed value (string)." }];
 }
 

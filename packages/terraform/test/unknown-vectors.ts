@@ -1,19 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { parseExpression } from '@tollgate/hcl';
 import { evaluate } from '../src/expressions/index.ts';
+import { publicUnknown, publicValue } from '../src/modules/result/public-value.ts';
 import {
   DYNAMIC,
   isWhollyKnown,
   nullValue,
   objectValue,
-  plainValue,
   refineNotNull,
   STRING,
   stringValue,
   tupleValue,
   typeJson,
   typeOf,
-  unknownShape,
   unknownValue,
   type Value,
 } from '../src/values/index.ts';
@@ -68,9 +67,9 @@ export function unknownRunner({ fixtures }: Pick<UnknownVectors, 'fixtures'>): (
     const { value, diagnostics } = evaluate(expression, source, scope);
     const first = mistakes[0] ?? diagnostics[0];
     if (first !== undefined) return { error: first.summary, detail: first.detail.replace(/\s+/g, ' ').trim() };
-    if (isWhollyKnown(value)) return { value: plainValue(value), type: typeJson(typeOf(value)) };
-    const unknown = unknownShape(value);
-    return unknown === true ? { unknown } : { unknown, partial: plainValue(value) };
+    if (isWhollyKnown(value)) return { value: publicValue(value), type: typeJson(typeOf(value)) };
+    const unknown = publicUnknown(value);
+    return unknown === true ? { unknown } : { unknown, partial: publicValue(value) };
   };
 }
 

@@ -9,7 +9,7 @@ import { normalizeText } from '../values/text-order.ts';
 import { DYNAMIC, isPrimitive, NUMBER, STRING, type Type } from '../values/type.ts';
 import { typeName } from '../values/type-name.ts';
 import { typeOf, unknownValue, type Value } from '../values/value.ts';
-import { ValueError } from '../values/value-error.ts';
+import { isMistake } from '../values/value-error.ts';
 import type { Problem } from './scope.ts';
 
 /** A part of a value, or why there is none. */
@@ -119,7 +119,7 @@ function withKey(key: Value, wanted: Type, use: (key: Value) => Accessed): Acces
   try {
     converted = convert(key, wanted);
   } catch (error) {
-    if (error instanceof ValueError) return invalidIndex(`${NO_ELEMENT}: ${error.message}.`);
+    if (isMistake(error)) return invalidIndex(`${NO_ELEMENT}: ${error.message}.`);
     throw error;
   }
   const result = use(withoutMarks(converted));

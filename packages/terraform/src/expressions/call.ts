@@ -4,6 +4,7 @@ import { withMarks } from '../values/marking.ts';
 import { reasonsIn } from '../values/reasons.ts';
 import { DYNAMIC, isSequence } from '../values/type.ts';
 import { typeOf, unknownValue, type Value } from '../values/value.ts';
+import { LimitError } from '../values/value-error.ts';
 import { evaluateExpressionFunction } from './expression-functions.ts';
 import { type Frame, fail, NOTHING } from './frame.ts';
 
@@ -75,7 +76,8 @@ function callWith(spec: FunctionSpec, call: FunctionCall, args: readonly Argumen
     const range = wrongCount.argument === undefined ? call.closeParenRange : args[wrongCount.argument]?.range;
     return fail(frame, range ?? call, wrongCount.summary, wrongCount.detail);
   }
-  const report = ({ summary, detail, argument }: CallProblem): void => {
+  const report = ({ summary, detail, argument, limit }: CallProblem): void => {
+    if (limit) throw new LimitError(detail);
     const range = argument === undefined ? undefined : args[argument]?.range;
     fail(frame, range ?? call.nameRange, summary, detail);
   };

@@ -9,7 +9,7 @@ import { type Bound, type Refinement, rangeOf, type Range as ValueRange } from '
 import { BOOL, DYNAMIC, isCollection, sameType, type Type } from '../values/type.ts';
 import { unify } from '../values/unify.ts';
 import { nullValue, typeOf, unknownValue, type Value } from '../values/value.ts';
-import { ValueError } from '../values/value-error.ts';
+import { isMistake } from '../values/value-error.ts';
 import { attempt, type Frame, fail } from './frame.ts';
 import { describeDifference } from './type-difference.ts';
 
@@ -68,7 +68,7 @@ function converted(
   try {
     return convertResult === undefined ? value : convertResult(value);
   } catch (error) {
-    if (!(error instanceof ValueError)) throw error;
+    if (!isMistake(error)) throw error;
     fail(frame, branch, INCONSISTENT, `The ${name} result value has the wrong type: ${error.message}.`);
     return unknownValue(type);
   }
@@ -79,7 +79,7 @@ function toBool(value: Value): boolean | undefined {
     const bool = convert(withoutMarks(value), BOOL);
     return bool.kind === 'bool' ? bool.value : undefined;
   } catch (error) {
-    if (error instanceof ValueError) return undefined;
+    if (isMistake(error)) return undefined;
     throw error;
   }
 }
@@ -99,8 +99,7 @@ function commonType(a: Value, b: Value): CommonType | string {
       return { type: unified.type, whenTrue: unified.conversions[0], whenFalse: unified.conversions[1] };
     }
   } catch (error) {
-    if (error instanceof ValueError)
-      return `The true and false result expressions have no common type: ${error.message}.`;
+    if (isMistake(error)) return `The true and false result expressions have no common type: ${error.message}.`;
     throw error;
   }
   return `The true and false result expressions must have consistent types. ${describeDifference(typeOfA, typeOfB)}.`;

@@ -6,7 +6,7 @@ import { quoteText } from '../values/quote.ts';
 import { reasonsIn } from '../values/reasons.ts';
 import { DYNAMIC, STRING } from '../values/type.ts';
 import { objectValue, stringValue, tupleValue, unknownValue, type Value } from '../values/value.ts';
-import { ValueError } from '../values/value-error.ts';
+import { isMistake } from '../values/value-error.ts';
 import { type Frame, fail } from './frame.ts';
 
 /** evaluateTuple evaluates `[a, b]`. */
@@ -57,7 +57,7 @@ function keyName(key: Value, item: ObjectItem, syntax: 'native' | 'json', frame:
     const text = convert(withoutMarks(key), STRING);
     return text.kind === 'string' ? text.value : undefined;
   } catch (error) {
-    if (!(error instanceof ValueError)) throw error;
+    if (!isMistake(error)) throw error;
     if (syntax === 'json') {
       const detail = `Cannot use this expression as an object key: ${error.message}.`;
       fail(frame, item.key, 'Invalid object key expression', detail);

@@ -18,7 +18,7 @@ import { evaluateCall } from './call.ts';
 import { evaluateConditional } from './conditional.ts';
 import { evaluateObject, evaluateTuple } from './constructors.ts';
 import { evaluateFor } from './for.ts';
-import { type Frame, fail, findLocal, NOTHING } from './frame.ts';
+import { type Frame, fail, findLocal, LIMIT_EXCEEDED, NOTHING } from './frame.ts';
 import { evaluateBinary, evaluateUnary } from './operation.ts';
 import { findReferences } from './references.ts';
 import type { Scope } from './scope.ts';
@@ -65,17 +65,15 @@ function evaluateGuarded(expression: Expression, frame: Frame): Value {
   try {
     return evaluatePart(expression, frame);
   } catch (error) {
-    if (error instanceof ValueError) return fail(frame, expression, TOO_LARGE, sentence(error.message));
+    if (error instanceof ValueError) return fail(frame, expression, LIMIT_EXCEEDED, sentence(error.message));
     if (error instanceof RangeError)
-      return fail(frame, expression, TOO_LARGE, 'The value is too large or nested too deeply.');
+      return fail(frame, expression, LIMIT_EXCEEDED, 'The value is too large or nested too deeply.');
     throw error;
   }
 }
 
-const TOO_LARGE = 'Expression exceeds a limit';
-
 function sentence(clause: string): string {
-  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+  return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}${clause.endsWith('.') ? '' : '.'}`;
 }
 
 function evaluatePart(expression: Expression, frame: Frame): Value {

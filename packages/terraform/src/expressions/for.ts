@@ -7,7 +7,7 @@ import { reasonsIn } from '../values/reasons.ts';
 import { BOOL, DYNAMIC, STRING, type Type } from '../values/type.ts';
 import { typeName } from '../values/type-name.ts';
 import { objectValue, tupleValue, typeOf, unknownValue, type Value } from '../values/value.ts';
-import { ValueError } from '../values/value-error.ts';
+import { isMistake } from '../values/value-error.ts';
 import { elementsOf, isIterable } from './elements.ts';
 import { type Frame, fail, NOTHING, withLocal } from './frame.ts';
 
@@ -88,7 +88,7 @@ function convertOr(value: Value, type: Type, refuse: (message: string) => void):
   try {
     return convert(withoutMarks(value), type);
   } catch (error) {
-    if (!(error instanceof ValueError)) throw error;
+    if (!isMistake(error)) throw error;
     refuse(error.message);
     return undefined;
   }

@@ -27,6 +27,9 @@ export interface Frame {
   readonly evaluate: (expression: Expression, frame: Frame) => Value;
 }
 
+/** The summary of what is wrong with an expression that is too much to evaluate here; Terraform may well evaluate it. */
+export const LIMIT_EXCEEDED = 'Expression exceeds a limit';
+
 /** What an expression that cannot be evaluated is worth. */
 export const NOTHING: Value = unknownValue(DYNAMIC);
 

@@ -3,7 +3,7 @@ import { applyFunction, type FunctionSpec } from '../functions/index.ts';
 import { convert } from '../values/convert.ts';
 import { DYNAMIC } from '../values/type.ts';
 import { unknownValue, type Value } from '../values/value.ts';
-import { ValueError } from '../values/value-error.ts';
+import { isMistake } from '../values/value-error.ts';
 import { type Frame, fail } from './frame.ts';
 import { BINARY_OPERATORS, UNARY_OPERATORS } from './operators.ts';
 
@@ -34,7 +34,7 @@ function operate(expression: Unary | Binary, spec: FunctionSpec, operands: reado
     try {
       return convert(value, spec.parameters[index]?.type ?? DYNAMIC);
     } catch (error) {
-      if (!(error instanceof ValueError)) throw error;
+      if (!isMistake(error)) throw error;
       const operand = operands[index];
       const detail = `Unsuitable value for ${operand?.name}: ${error.message}.`;
       return fail(frame, operand?.expression ?? expression, 'Invalid operand', detail);
@@ -45,7 +45,7 @@ function operate(expression: Unary | Binary, spec: FunctionSpec, operands: reado
   try {
     return applyFunction(spec, values, frame.scope.context);
   } catch (error) {
-    if (!(error instanceof ValueError)) throw error;
+    if (!isMistake(error)) throw error;
     fail(frame, expression, 'Operation failed', `Error during operation: ${error.message}.`);
     return unknownValue(type);
   }

@@ -7,7 +7,7 @@ import { reasonsIn } from '../values/reasons.ts';
 import { refineNotNull, refinePrefix } from '../values/refine.ts';
 import { STRING } from '../values/type.ts';
 import { stringValue, unknownValue, type Value } from '../values/value.ts';
-import { ValueError } from '../values/value-error.ts';
+import { isMistake } from '../values/value-error.ts';
 import { iterate } from './for.ts';
 import { type Frame, fail } from './frame.ts';
 
@@ -59,7 +59,7 @@ function textOf(value: Value, refusal: string, range: Range, frame: Frame): stri
     const text = convert(withoutMarks(value), STRING);
     return text.kind === 'string' ? text.value : undefined;
   } catch (error) {
-    if (!(error instanceof ValueError)) throw error;
+    if (!isMistake(error)) throw error;
     fail(frame, range, INVALID, `${refusal}: ${error.message}.`);
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { ValueError } from '../values/value-error.ts';
+import { LimitError } from '../values/value-error.ts';
 
 /** One evaluation goes through no more elements than this, in all its loops together. */
 export const MAX_ITERATIONS = 1_000_000;
@@ -36,7 +36,7 @@ export class Budget {
     const { iterations } = this.#limits;
     this.#iterations += count;
     if (this.#iterations > iterations) {
-      throw new ValueError(`the expression goes through more than ${iterations} elements, which is not allowed here`);
+      throw new LimitError(`the expression goes through more than ${iterations} elements, which is not allowed here`);
     }
   }
 
@@ -45,7 +45,7 @@ export class Budget {
     const { text } = this.#limits;
     this.#text += length;
     if (this.#text > text) {
-      throw new ValueError(`the expression makes more than ${text} characters of text, which is not allowed here`);
+      throw new LimitError(`the expression makes more than ${text} characters of text, which is not allowed here`);
     }
   }
 
@@ -53,7 +53,7 @@ export class Budget {
   work(steps: number): void {
     this.#work += steps;
     if (this.#work > this.#limits.work)
-      throw new ValueError('the functions in the expression have too much work to do');
+      throw new LimitError('the functions in the expression have too much work to do');
   }
 
   /** Pays for reading so many characters or elements. Throws ValueError. */

@@ -6,7 +6,7 @@ import { reasonsIn, withReasons } from '../values/reasons.ts';
 import { refineNotNull } from '../values/refine.ts';
 import { DYNAMIC, type Type } from '../values/type.ts';
 import { deepMarks, typeOf, unknownValue, type Value } from '../values/value.ts';
-import { ValueError } from '../values/value-error.ts';
+import { LimitError, ValueError } from '../values/value-error.ts';
 import type { FunctionContext } from './function-context.ts';
 import type { FunctionSpec, Parameter } from './function-spec.ts';
 
@@ -16,6 +16,8 @@ export interface CallProblem {
   readonly detail: string;
   /** The position of the argument at fault, when it is one argument's fault. */
   readonly argument?: number;
+  /** The call exceeds a limit of this program; in Terraform it may well succeed. */
+  readonly limit?: true;
 }
 
 export type CallOutcome =
@@ -138,19 +140,19 @@ function finish(spec: FunctionSpec, result: Value, args: readonly Value[]): Valu
 
 function toValueError(error: unknown, argument?: number): ValueError {
   // Hostile values can exhaust the call stack, or the longest string there can be.
-  if (error instanceof RangeError) return new ValueError('the value is too large or nested too deeply');
+  if (error instanceof RangeError) return new LimitError('the value is too large or nested too deeply');
   if (!(error instanceof ValueError)) throw error;
-  return argument === undefined ? error : new ValueError(error.message, { argument, path: error.path });
+  return argument === undefined || error instanceof LimitError
+    ? error
+    : new ValueError(error.message, { argument, path: error.path });
 }
 
 function problemOf(spec: FunctionSpec, error: ValueError, count: number, name: string): CallProblem {
   const { argument } = error;
   const parameter = argument === undefined ? undefined : parameterAt(spec, argument);
   if (argument === undefined || parameter === undefined) {
-    return {
-      summary: 'Error in function call',
-      detail: `Call to function ${quoteText(name)} failed: ${error.message}.`,
-    };
+    const detail = `Call to function ${quoteText(name)} failed: ${error.message}.`;
+    return { summary: 'Error in function call', detail, ...(error instanceof LimitError ? { limit: true } : {}) };
   }
   const detail = `Invalid value for ${quoteText(parameter.name)} parameter: ${error.message}.`;
   return { summary: 'Invalid function argument', detail, ...(argument < count ? { argument } : {}) };

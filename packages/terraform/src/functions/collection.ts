@@ -20,7 +20,7 @@ import {
   unknownValue,
   type Value,
 } from '../values/value.ts';
-import { ValueError } from '../values/value-error.ts';
+import { isMistake, ValueError } from '../values/value-error.ts';
 import { argumentAt, itemsOf, textAt } from './arguments.ts';
 import type { Budget } from './budget.ts';
 import type { FunctionContext } from './function-context.ts';
@@ -210,7 +210,7 @@ function isConvertible(value: Value, type: Type): boolean {
     convert(value, type);
     return true;
   } catch (error) {
-    if (error instanceof ValueError) return false;
+    if (isMistake(error)) return false;
     throw error;
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { result } from '../../test/evaluate-text.ts';
 import { memoryFiles } from '../../test/memory-files.ts';
+import { stringValue } from '../values/index.ts';
 import type { FunctionContext } from './index.ts';
 
 const context: FunctionContext = {
@@ -96,8 +97,7 @@ describe('templates', () => {
     ['startswith(templatefile("templates/user.tftpl", {name = unknown_text}), "Hi ")', 'true'],
     ['templatestring(template, {name = "Ann"})', '"Dear Ann"'],
   ])('%s is %s', (expression, expected) => {
-    const names = { template: { kind: 'string', value: 'Dear ${name}', marks: 0 } } as const;
-    expect(result(expression, names, context)).toBe(expected);
+    expect(result(expression, { template: stringValue('Dear ${name}') }, context)).toBe(expected);
   });
 
   it.each([
@@ -117,7 +117,18 @@ describe('templates', () => {
     ['templatefile("templates/user.tftpl", {"a b" = 1})', 'invalid template variable name "a b"'],
     ['templatefile("templates/user.tftpl", "x")', 'invalid vars value: must be a map'],
     ['templatestring("Hi", {})', 'invalid template expression'],
+    [
+      'templatestring(broken, {})',
+      'Invalid value for "template" parameter: invalid template: <templatestring argument>:1,',
+    ],
+    ['templatestring(reading, {})', 'cannot use filesystem access functions like file in templatestring templates'],
+    ['templatestring(nested, {})', 'cannot recursively call templatestring from inside another template function'],
   ])('%s is an error', (expression, expected) => {
-    expect(result(expression, {}, context)).toContain(expected);
+    const names = {
+      broken: stringValue('${'),
+      reading: stringValue('${file("hello.txt")}'),
+      nested: stringValue('${[for x in ["a"]: templatestring(x, {})][0]}'),
+    };
+    expect(result(expression, names, context)).toContain(expected);
   });
 });

@@ -41,7 +41,10 @@ export const FILESYSTEM_FUNCTIONS: readonly FunctionSpec[] = [
     name: 'fileset',
     parameters: [PATH, { name: 'pattern', type: STRING }],
     returns: setType(STRING),
-    run: (args, _type, context) => fileSet(textAt(args, 0), textAt(args, 1), context),
+    run: (args, _type, context) => {
+      refuseInTemplateString('fileset', context);
+      return fileSet(textAt(args, 0), textAt(args, 1), context);
+    },
   },
 ];
 
@@ -50,7 +53,23 @@ function ofPath(name: string, change: (path: string) => string): FunctionSpec {
 }
 
 function ofFile(name: string, returns: Type, run: (path: string, context: FunctionContext) => Value): FunctionSpec {
-  return { name, parameters: [PATH], returns, run: (args, _type, context) => run(textAt(args, 0), context) };
+  return {
+    name,
+    parameters: [PATH],
+    returns,
+    run: (args, _type, context) => {
+      refuseInTemplateString(name, context);
+      return run(textAt(args, 0), context);
+    },
+  };
+}
+
+function refuseInTemplateString(name: string, { insideTemplate }: FunctionContext): void {
+  if (insideTemplate !== 'templatestring') return;
+  throw new ValueError(
+    `cannot use filesystem access functions like ${name} in templatestring templates; consider passing the function ` +
+      'result as a template variable instead',
+  );
 }
 
 function absolutePath(path: string, { workingDirectory }: FunctionContext): Value {
@@ -160,6 +179,7 @@ function fileSet(path: string, pattern: string, context: FunctionContext): Value
 
 /** The way from a folder to a file, both below the root. */
 function relativePath(folder: string, file: string): string {
+  if (folder === file) return '.';
   const from = folder === '' ? [] : folder.split('/');
   const to = file.split('/');
   let common = 0;

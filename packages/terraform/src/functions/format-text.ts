@@ -7,7 +7,7 @@ import { formatNumber } from '../values/number-text.ts';
 import { quoteCharacter, quoteText } from '../values/quote.ts';
 import { BOOL, NUMBER, STRING, type Type } from '../values/type.ts';
 import type { Value } from '../values/value.ts';
-import { ValueError } from '../values/value-error.ts';
+import { isMistake, LimitError, ValueError } from '../values/value-error.ts';
 import { encodeUtf8 } from './bytes.ts';
 import { checkTextLength, MAX_FORMAT_WIDTH } from './limits.ts';
 
@@ -78,7 +78,7 @@ export function formatText(format: string, args: readonly Value[]): string {
 function limited(digits: string): number {
   const value = Number(digits);
   if (value > MAX_FORMAT_WIDTH) {
-    throw new ValueError(`the format asks for ${digits} places, but no more than ${MAX_FORMAT_WIDTH} are allowed here`);
+    throw new LimitError(`the format asks for ${digits} places, but no more than ${MAX_FORMAT_WIDTH} are allowed here`);
   }
   return value;
 }
@@ -135,7 +135,7 @@ function converted(verb: Verb, value: Value, type: Type): Value {
   try {
     return convert(value, type);
   } catch (error) {
-    if (error instanceof ValueError) throw unsupported(verb, error.message);
+    if (isMistake(error)) throw unsupported(verb, error.message);
     throw error;
   }
 }
@@ -148,7 +148,7 @@ function formatAsItIs(verb: Verb, value: Value): string {
   try {
     return padded(verb, jsonText(value));
   } catch (error) {
-    if (error instanceof ValueError) throw unsupported(verb, error.message);
+    if (isMistake(error)) throw unsupported(verb, error.message);
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { refineNotNull, refinePrefix } from '../values/refine.ts';
 import { DYNAMIC, listType, STRING } from '../values/type.ts';
 import { isWhollyKnown, listValue, stringValue, typeOf, unknownValue, type Value } from '../values/value.ts';
-import { ValueError } from '../values/value-error.ts';
+import { isMistake, ValueError } from '../values/value-error.ts';
 import { itemsOf, textAt } from './arguments.ts';
 import { formatText } from './format-text.ts';
 import type { FunctionSpec, Parameter } from './function-spec.ts';
@@ -58,7 +58,7 @@ function formatList(format: string, args: readonly Value[]): Value {
     try {
       return stringValue(formatText(format, values));
     } catch (error) {
-      if (!(error instanceof ValueError) || args.length === 0) throw error;
+      if (!isMistake(error) || args.length === 0) throw error;
       throw new ValueError(`error on format iteration ${iteration}: ${error.message}`);
     }
   });

@@ -28,7 +28,10 @@ export interface TemplateSource {
 /** What functions need from the world around them. What is absent makes the functions that need it unknown. */
 export interface FunctionContext {
   readonly files?: FileReader;
-  /** Renders a template with these variables and no others. Throws ValueError; `argument` 1 means the variables. */
+  /**
+   * Renders a template with these variables and no others. Throws ValueError; `argument` 0 means that the template is not
+   * well-formed, 1 means the variables.
+   */
   readonly renderTemplate?: (
     template: TemplateSource,
     variables: ReadonlyMap<string, Value>,
@@ -36,8 +39,8 @@ export interface FunctionContext {
   ) => Value;
   /** What the evaluation may still use up; without one, every evaluation has its own. */
   readonly budget?: Budget;
-  /** The call is part of a template, which may not render another one. */
-  readonly insideTemplate?: true;
+  /** The call is part of a template that this function renders; not all functions may be called there. */
+  readonly insideTemplate?: 'templatefile' | 'templatestring';
   /** Reads the text of a variables file into its values. Throws ValueError. */
   readonly readVariables?: (source: TemplateSource) => ReadonlyMap<string, Value>;
   /** The absolute path of the folder in which Terraform would run. */

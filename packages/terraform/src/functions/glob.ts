@@ -1,4 +1,4 @@
-import { ValueError } from '../values/value-error.ts';
+import { LimitError } from '../values/value-error.ts';
 import type { FileReader } from './function-context.ts';
 import { MAX_FILES_VISITED } from './limits.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
@@ -44,7 +44,7 @@ class Search {
     if (part === 'any depth' && rest.length > 0) this.visit(folder, rest);
     for (const { name, kind } of this.#files.listDirectory(folder) ?? []) {
       if (++this.#visited > MAX_FILES_VISITED) {
-        throw new ValueError(`the pattern makes it look at more than ${MAX_FILES_VISITED} files`);
+        throw new LimitError(`the pattern makes it look at more than ${MAX_FILES_VISITED} files`);
       }
       const path = folder === '' ? name : `${folder}/${name}`;
       if (part === 'broken') {

@@ -2,7 +2,7 @@ import { convert } from '../values/convert.ts';
 import { quoteText } from '../values/quote.ts';
 import { BOOL, NUMBER, type Type } from '../values/type.ts';
 import type { Value } from '../values/value.ts';
-import { ValueError } from '../values/value-error.ts';
+import { isMistake } from '../values/value-error.ts';
 
 /**
  * whyNotReplaceable tells why a value in JSON cannot stand before another one of the same key. The last one counts, but
@@ -35,7 +35,7 @@ function whyNotConvertible(value: Value, type: Type): string | undefined {
     convert(value, type);
     return undefined;
   } catch (error) {
-    if (error instanceof ValueError) return error.message;
+    if (isMistake(error)) return error.message;
     throw error;
   }
 }

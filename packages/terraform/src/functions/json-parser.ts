@@ -11,7 +11,7 @@ import {
   typeOf,
   type Value,
 } from '../values/value.ts';
-import { ValueError } from '../values/value-error.ts';
+import { LimitError, ValueError } from '../values/value-error.ts';
 import { whyNotReplaceable } from './json-duplicate.ts';
 import { MAX_DEPTH } from './limits.ts';
 
@@ -53,7 +53,7 @@ class JsonReader {
   }
 
   readValue(depth: number): Value {
-    if (depth > MAX_DEPTH) throw new ValueError(`the JSON is nested more than ${MAX_DEPTH} levels deep`);
+    if (depth > MAX_DEPTH) throw new LimitError(`the JSON is nested more than ${MAX_DEPTH} levels deep`);
     const next = this.#peek();
     if (next === '') throw new ValueError('EOF');
     if (next === '{') return this.#readObject(depth);

@@ -1,4 +1,4 @@
-import { ValueError } from '../values/value-error.ts';
+import { LimitError } from '../values/value-error.ts';
 
 /** No function makes a string longer than this, in UTF-16 code units. */
 export const MAX_TEXT_LENGTH = 16 * 1024 * 1024;
@@ -20,7 +20,7 @@ export const MAX_FILES_VISITED = 100_000;
 /** checkTextLength throws ValueError for a text that no function should make. */
 export function checkTextLength(length: number): void {
   if (length > MAX_TEXT_LENGTH) {
-    throw new ValueError(
+    throw new LimitError(
       `the result would be ${length} characters long, but no more than ${MAX_TEXT_LENGTH} are allowed here`,
     );
   }
@@ -29,6 +29,6 @@ export function checkTextLength(length: number): void {
 /** checkElementCount throws ValueError for a collection that no function should make. */
 export function checkElementCount(count: number): void {
   if (count > MAX_ELEMENTS) {
-    throw new ValueError(`the result would have ${count} elements, but no more than ${MAX_ELEMENTS} are allowed here`);
+    throw new LimitError(`the result would have ${count} elements, but no more than ${MAX_ELEMENTS} are allowed here`);
   }
 }

@@ -1,5 +1,5 @@
 import { RE2JS, RE2JSSyntaxException } from 're2js';
-import { ValueError } from '../values/value-error.ts';
+import { LimitError, ValueError } from '../values/value-error.ts';
 import type { Budget } from './budget.ts';
 import { checkTextLength, MAX_MATCHING_WORK } from './limits.ts';
 
@@ -62,7 +62,7 @@ function findAll(program: RE2JS, text: string, limit: number, budget: Budget | u
     work += steps;
     budget?.work(steps);
     if (work > MAX_MATCHING_WORK) {
-      throw new ValueError(`matching ${text.length} characters with a pattern of this size would take too long`);
+      throw new LimitError(`matching ${text.length} characters with a pattern of this size would take too long`);
     }
     return matcher.find();
   };

@@ -19,7 +19,7 @@ import {
   unknownValue,
   type Value,
 } from '../values/value.ts';
-import { ValueError } from '../values/value-error.ts';
+import { isMistake, ValueError } from '../values/value-error.ts';
 import { argumentAt, integerAt, itemsOf, numberAt } from './arguments.ts';
 import type { FunctionSpec, Parameter } from './function-spec.ts';
 import { checkElementCount, MAX_RANGE } from './limits.ts';
@@ -148,7 +148,7 @@ function chunkSize(value: Value): number {
   try {
     size = toInteger(numberAt([value], 0));
   } catch (error) {
-    if (error instanceof ValueError) throw new ValueError(`invalid size: ${error.message}`);
+    if (isMistake(error)) throw new ValueError(`invalid size: ${error.message}`);
     throw error;
   }
   if (size < 0) throw new ValueError('the size argument must be positive');
@@ -204,7 +204,7 @@ function elementIndex(value: Numeric): number {
   try {
     return toInteger(value);
   } catch (error) {
-    if (error instanceof ValueError) throw new ValueError(`invalid index: ${error.message}`);
+    if (isMistake(error)) throw new ValueError(`invalid index: ${error.message}`);
     throw error;
   }
 }
@@ -269,11 +269,7 @@ function range(args: readonly Value[]): Value {
     throw new ValueError('end must be less than start when step is negative', { argument: 1 });
   }
   const numbers: Value[] = [];
-  for (
-    let number = start;
-    direction === 0 || compareNumbers(end, number) * direction > 0;
-    number = addNumbers(number, step)
-  ) {
+  for (let number = start; compareNumbers(end, number) * (direction || 1) > 0; number = addNumbers(number, step)) {
     if (numbers.length >= MAX_RANGE) {
       throw new ValueError(
         `more than ${MAX_RANGE} values were generated; either decrease the difference between start and end or use a smaller step`,
@@ -317,7 +313,7 @@ function sliceIndex(
   try {
     index = toInteger(value.value);
   } catch (error) {
-    if (error instanceof ValueError) throw new ValueError(`invalid ${name} index: ${error.message}`, { argument });
+    if (isMistake(error)) throw new ValueError(`invalid ${name} index: ${error.message}`, { argument });
     throw error;
   }
   if (index < 0) throw new ValueError(`${name} index must not be less than zero`, { argument });
@@ -364,7 +360,7 @@ function summand(item: Value): Numeric {
     const number = convert(item, NUMBER);
     if (number.kind === 'number') return number.value;
   } catch (error) {
-    if (!(error instanceof ValueError)) throw error;
+    if (!isMistake(error)) throw error;
   }
   throw new ValueError('argument must be list, set, or tuple of number values', { argument: 0 });
 }

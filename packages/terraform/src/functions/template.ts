@@ -3,7 +3,7 @@ import { withMarks } from '../values/marking.ts';
 import { quoteText } from '../values/quote.ts';
 import { DYNAMIC, STRING } from '../values/type.ts';
 import { typeOf, unknownValue, type Value } from '../values/value.ts';
-import { ValueError } from '../values/value-error.ts';
+import { isMistake, ValueError } from '../values/value-error.ts';
 import { argumentAt, textAt } from './arguments.ts';
 import { readText } from './filesystem.ts';
 import type { FunctionContext, TemplateSource } from './function-context.ts';
@@ -37,7 +37,7 @@ export const TEMPLATE_FUNCTIONS: readonly FunctionSpec[] = [
       try {
         return convert(result, STRING);
       } catch (error) {
-        if (error instanceof ValueError) throw new ValueError(`invalid template result: ${error.message}`);
+        if (isMistake(error)) throw new ValueError(`invalid template result: ${error.message}`);
         throw error;
       }
     },
@@ -46,7 +46,12 @@ export const TEMPLATE_FUNCTIONS: readonly FunctionSpec[] = [
 
 const VARIABLE_NAME = /^\p{L}[\p{L}\p{N}_]*$/u;
 
-function render(name: string, source: TemplateSource, variables: Value, context: FunctionContext): Value {
+function render(
+  name: 'templatefile' | 'templatestring',
+  source: TemplateSource,
+  variables: Value,
+  context: FunctionContext,
+): Value {
   const { kind } = typeOf(variables);
   if (kind !== 'object' && kind !== 'map') throw new ValueError('invalid vars value: must be a map', { argument: 1 });
   if (variables.kind !== 'object' && variables.kind !== 'map') return unknownValue(DYNAMIC);
@@ -60,5 +65,13 @@ function render(name: string, source: TemplateSource, variables: Value, context:
   if (context.insideTemplate)
     throw new ValueError(`cannot recursively call ${name} from inside another template function`);
   if (context.renderTemplate === undefined) return unknownValue(DYNAMIC, [`${name}() cannot be rendered here`]);
-  return withMarks(context.renderTemplate(source, variables.entries, context), variables.marks);
+  try {
+    const rendered = context.renderTemplate(source, variables.entries, { ...context, insideTemplate: name });
+    return withMarks(rendered, variables.marks);
+  } catch (error) {
+    if (!isMistake(error) || error.argument !== 0) throw error;
+    // The text of a file is no argument.
+    if (name === 'templatefile') throw new ValueError(error.message);
+    throw new ValueError(`invalid template: ${error.message}`, { argument: 0 });
+  }
 }

@@ -29,7 +29,7 @@ import {
   unknownValue,
   type Value,
 } from '../values/value.ts';
-import { ValueError } from '../values/value-error.ts';
+import { isMistake, ValueError } from '../values/value-error.ts';
 import { argumentAt } from './arguments.ts';
 import type { FunctionSpec } from './function-spec.ts';
 
@@ -108,7 +108,7 @@ function toFunction(name: string, wanted: Type): FunctionSpec {
       try {
         return conversion(given, wanted, true)?.(value) ?? nullValue(wanted);
       } catch (error) {
-        if (error instanceof ValueError) throw new ValueError(failed(value, wanted, error), { argument: 0 });
+        if (isMistake(error)) throw new ValueError(failed(value, wanted, error), { argument: 0 });
         throw error;
       }
     },

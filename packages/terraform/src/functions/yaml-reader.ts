@@ -14,7 +14,7 @@ import { numberText } from '../values/number-text.ts';
 import { quoteText } from '../values/quote.ts';
 import { typeName } from '../values/type-name.ts';
 import { NULL, objectValue, tupleValue, typeOf, type Value } from '../values/value.ts';
-import { ValueError } from '../values/value-error.ts';
+import { LimitError, ValueError } from '../values/value-error.ts';
 import { MAX_DEPTH, MAX_ELEMENTS, MAX_YAML_ALIASES } from './limits.ts';
 import { parseDocument } from './yaml-document.ts';
 import { readScalar, TAG } from './yaml-scalar.ts';
@@ -42,8 +42,8 @@ class YamlReader {
   }
 
   read(node: unknown, depth: number): Value {
-    if (depth > MAX_DEPTH) throw new ValueError(`the YAML is nested more than ${MAX_DEPTH} levels deep`);
-    if (++this.#nodes > MAX_ELEMENTS) throw new ValueError(`the YAML has more than ${MAX_ELEMENTS} values`);
+    if (depth > MAX_DEPTH) throw new LimitError(`the YAML is nested more than ${MAX_DEPTH} levels deep`);
+    if (++this.#nodes > MAX_ELEMENTS) throw new LimitError(`the YAML has more than ${MAX_ELEMENTS} values`);
     if (isAlias(node)) return this.#readAlias(node, depth);
     checkAnchor(isNode(node) ? node.anchor : undefined);
     if (isScalar(node)) {
@@ -66,7 +66,7 @@ class YamlReader {
   }
 
   #readAlias(alias: Alias, depth: number): Value {
-    if (++this.#aliases > MAX_YAML_ALIASES) throw new ValueError(`the YAML has more than ${MAX_YAML_ALIASES} aliases`);
+    if (++this.#aliases > MAX_YAML_ALIASES) throw new LimitError(`the YAML has more than ${MAX_YAML_ALIASES} aliases`);
     checkAnchor(alias.source);
     const target = this.#resolve(alias);
     if (target === undefined) throw new ValueError(`reference to undefined anchor ${quoteText(alias.source)}`);

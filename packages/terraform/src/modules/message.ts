@@ -1,4 +1,4 @@
-import { type Diagnostic, errorAt, type Range, type Source } from '@tollgate/hcl';
+import type { Diagnostic, Range, Source } from '@tollgate/hcl';
 
 /** What is wrong with a configuration or its values, in Terraform's words. Few messages have no place: cycles, variables of the caller. */
 export interface Message {
@@ -27,9 +27,4 @@ export function messageOf({ severity, summary, detail, source, range }: Diagnost
 /** placeOf gives the place of a part of a source. */
 export function placeOf(source: Source, range: Range): Place {
   return { source, range: { start: range.start, end: range.end } };
-}
-
-/** diagnosticAt makes an error diagnostic from a message with a place. */
-export function diagnosticAt(at: Place, summary: string, detail: string): Diagnostic {
-  return errorAt(at.source, at.range, summary, detail);
 }

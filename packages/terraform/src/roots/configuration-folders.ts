@@ -1,5 +1,5 @@
 import { TerraformError } from '../error.ts';
-import { isConfigurationName } from '../source/configuration-files.ts';
+import { isConfigurationName } from '../source/configuration-names.ts';
 import type { SourceTree } from '../tree/source-tree.ts';
 import { joinPath } from '../tree/tree-path.ts';
 

@@ -1,6 +1,7 @@
 import { TerraformError } from '../error.ts';
 import type { SourceTree } from '../tree/source-tree.ts';
-import { byCodeUnits, joinPath, treePath } from '../tree/tree-path.ts';
+import { joinPath, treePath } from '../tree/tree-path.ts';
+import { configurationNames } from './configuration-names.ts';
 
 /** A file of configuration in a folder. */
 export interface ConfigurationFile {
@@ -10,18 +11,13 @@ export interface ConfigurationFile {
   readonly text: string;
 }
 
-/**
- * The files of configuration in a folder by their names, with override files last: a block is defined where it is not
- * overridden. A file of OpenTofu stands for the one of Terraform that has its name. None when there is no such folder.
- */
+/** The files of configuration in a folder by their names, overrides last. None when there is no such folder. */
 function configurationFileNames(tree: SourceTree, folder: string): readonly string[] {
-  const names = (tree.listFolder(folder) ?? [])
-    .filter(({ name, kind }) => kind === 'file' && isConfigurationName(name))
-    .map(({ name }) => name);
-  const present = new Set(names);
-  return names
-    .filter((name) => !present.has(name.replace(/\.tf(\.json)?$/, '.tofu$1')) || isOfOpenTofu(name))
-    .sort(primaryFirst);
+  const files = (tree.listFolder(folder) ?? []).filter(({ kind }) => kind === 'file');
+  return configurationNames(
+    files.map(({ name }) => name),
+    false,
+  );
 }
 
 /** Whether a folder has any configuration. */
@@ -37,25 +33,6 @@ export function configurationFiles(tree: SourceTree, folder: string): readonly C
     if (bytes === undefined) return [];
     return [{ path, syntax: name.endsWith('.json') ? 'json' : 'native', text: Buffer.from(bytes).toString('utf8') }];
   });
-}
-
-/** Whether a file of this name is configuration. */
-export function isConfigurationName(name: string): boolean {
-  return configurationName.test(name) && !ignoredName.test(name);
-}
-
-const configurationName = /\.(?:tf|tofu)(?:\.json)?$/;
-
-/** Names that editors give to what is no file of its own. */
-const ignoredName = /^\.|~$|^#.*#$/;
-
-function isOfOpenTofu(name: string): boolean {
-  return /\.tofu(?:\.json)?$/.test(name);
-}
-
-function primaryFirst(a: string, b: string): number {
-  const weight = (name: string) => (/(?:^|_)override\.(?:tf|tofu)(?:\.json)?$/.test(name) ? 1 : 0);
-  return weight(a) - weight(b) || byCodeUnits(a, b);
 }
 
 function unlessRefused<T>(read: () => T): T | undefined {

@@ -25,7 +25,7 @@ import {
   unknownValue,
   type Value,
 } from './value.ts';
-import { type PathStep, ValueError } from './value-error.ts';
+import { isMistake, type PathStep, ValueError } from './value-error.ts';
 
 /** What happens to one part: nothing when it is of the right type already. */
 type PartConversion = Conversion | 'none';
@@ -39,7 +39,7 @@ function convertPart(part: Value, convert: PartConversion | undefined, step: Pat
   try {
     return convert(part);
   } catch (error) {
-    if (error instanceof ValueError) throw new ValueError(error.message, { path: [step, ...error.path] });
+    if (isMistake(error)) throw new ValueError(error.message, { path: [step, ...error.path] });
     throw error;
   }
 }

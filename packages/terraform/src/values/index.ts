@@ -18,7 +18,6 @@ export { compareNumbers } from './number-arithmetic.ts';
 export { parseNumber } from './number-parse.ts';
 export { toBigInt, toDouble, toInteger } from './number-parts.ts';
 export { formatNumber, numberText } from './number-text.ts';
-export { type PlainValue, plainValue, type Shape, sensitiveShape, unknownShape } from './plain.ts';
 export { reasonsIn, withReasons } from './reasons.ts';
 export { refine, refineNotNull, refinePrefix } from './refine.ts';
 export { type Bound, type Range, type Refinement, rangeOf } from './refinement.ts';
@@ -83,4 +82,4 @@ export {
   unknownValue,
   type Value,
 } from './value.ts';
-export { type PathStep, pathText, ValueError } from './value-error.ts';
+export { isMistake, LimitError, type PathStep, pathText, ValueError } from './value-error.ts';

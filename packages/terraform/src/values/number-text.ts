@@ -1,5 +1,5 @@
 import { type BigFloat, bitLength, isInfinite, isNegative, type Numeric, toBigFloat } from './big-float.ts';
-import { ValueError } from './value-error.ts';
+import { LimitError } from './value-error.ts';
 
 /** Numbers with more digits than this are not written out: `1e1000000` would fill a report on its own. */
 export const MAX_NUMBER_DIGITS = 20_000;
@@ -67,7 +67,7 @@ function withoutExponent({ digits, point }: Decimal, precision: number): string 
 /** The digits of mantissa · 2^exponent, all of them, as an integer and a power of ten. */
 function scaled(mantissa: bigint, exponent: number): { integer: bigint; tens: number } {
   if (Math.abs(exponent) > MAX_NUMBER_DIGITS * 3.4) {
-    throw new ValueError(`the number has more than ${MAX_NUMBER_DIGITS} digits, too many to write out`);
+    throw new LimitError(`the number has more than ${MAX_NUMBER_DIGITS} digits, too many to write out`);
   }
   if (exponent >= 0) return { integer: mantissa << BigInt(exponent), tens: 0 };
   return { integer: mantissa * 5n ** BigInt(-exponent), tens: exponent };

@@ -3,7 +3,7 @@ import { reasonsIn } from './reasons.ts';
 import { collectionType, DYNAMIC, listType, mapType, objectType, sameType, type Type, tupleType } from './type.ts';
 import { byPreference } from './type-preference.ts';
 import { unknownValue } from './value.ts';
-import { ValueError } from './value-error.ts';
+import { LimitError } from './value-error.ts';
 
 /** A type that suits several types, and for each of them the conversion to it; undefined where none is needed. */
 export interface Unification {
@@ -38,7 +38,7 @@ function distinctTypes(types: readonly Type[]): Type[] {
   for (const type of types) {
     if (distinct.some((other) => sameType(type, other))) continue;
     if (distinct.length === MAX_DISTINCT_TYPES) {
-      throw new ValueError(`the elements are of more than ${MAX_DISTINCT_TYPES} different types`);
+      throw new LimitError(`the elements are of more than ${MAX_DISTINCT_TYPES} different types`);
     }
     distinct.push(type);
   }

@@ -19,6 +19,17 @@ export class ValueError extends Error {
   }
 }
 
+/**
+ * Something is too large, or too much work. That is a limit of this program and no mistake that Terraform would find, so
+ * nothing that recovers from mistakes may recover from it: the value of `try` would be a wrong one.
+ */
+export class LimitError extends ValueError {}
+
+/** isMistake tells errors that Terraform would find too from others, limits among them. */
+export function isMistake(error: unknown): error is ValueError {
+  return error instanceof ValueError && !(error instanceof LimitError);
+}
+
 /** pathText writes a path as Terraform shows it: `.tags["a"][0]`. */
 export function pathText(path: readonly PathStep[]): string {
   return path

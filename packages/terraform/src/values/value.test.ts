@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { publicSensitive, publicUnknown, publicValue } from '../modules/result/public-value.ts';
 import {
   BOOL,
   boolValue,
@@ -14,22 +15,18 @@ import {
   nullValue,
   numberValue,
   objectValue,
-  type PlainValue,
-  plainValue,
   reasonsIn,
   refine,
   refineNotNull,
   refinePrefix,
   SENSITIVE,
   STRING,
-  sensitiveShape,
   setValue,
   stringValue,
   tupleValue,
   typeJson,
   typeOf,
   typeText,
-  unknownShape,
   unknownValue,
   type Value,
   withMarks,
@@ -67,8 +64,8 @@ describe('values', () => {
     ]);
     expect(isWhollyKnown(value)).toBe(false);
     expect(reasonsIn(value)).toEqual(['data source aws_ami.x', 'something else']);
-    expect(unknownShape(value)).toEqual({ id: true, list: [false, true], tags: {} });
-    expect(plainValue(value)).toEqual({ tags: { a: 'b' }, list: ['x', null] } satisfies PlainValue);
+    expect(publicUnknown(value)).toEqual({ id: true, list: [false, true], tags: {} });
+    expect(publicValue(value)).toEqual({ tags: { a: 'b' }, list: ['x', null] });
   });
 
   it('name only a few of many reasons', () => {
@@ -83,7 +80,7 @@ describe('values', () => {
     ]);
     expect(value.marks).toBe(0);
     expect(deepMarks(value)).toBe(SENSITIVE);
-    expect(sensitiveShape(value)).toEqual({ password: true });
+    expect(publicSensitive(value)).toEqual({ password: true });
     expect(deepMarks(withoutDeepMarks(value))).toBe(0);
     expect(deepMarks(withMarks(value, EPHEMERAL))).toBe(SENSITIVE | EPHEMERAL);
   });
@@ -93,7 +90,7 @@ describe('values', () => {
       ['__proto__', text('a')],
       ['constructor', text('b')],
     ]);
-    expect(Object.entries(plainValue(value) ?? {})).toEqual([
+    expect(Object.entries(publicValue(value) ?? {})).toEqual([
       ['__proto__', 'a'],
       ['constructor', 'b'],
     ]);
@@ -102,10 +99,10 @@ describe('values', () => {
 
 describe('sets', () => {
   it('are in order and without repetition', () => {
-    expect(plainValue(setValue(STRING, ['b', 'a', 'b'].map(text)))).toEqual(['a', 'b']);
-    expect(plainValue(setValue(NUMBER, [10, 9, 1].map(numberValue)))).toEqual([1, 9, 10]);
+    expect(publicValue(setValue(STRING, ['b', 'a', 'b'].map(text)))).toEqual(['a', 'b']);
+    expect(publicValue(setValue(NUMBER, [10, 9, 1].map(numberValue)))).toEqual([1, 9, 10]);
     const lists = [['b'], ['a', 'c'], ['a']].map((items) => listValue(STRING, items.map(text)));
-    expect(plainValue(setValue(listType(STRING), lists))).toEqual([['a', 'c'], ['a'], ['b']]);
+    expect(publicValue(setValue(listType(STRING), lists))).toEqual([['a', 'c'], ['a'], ['b']]);
   });
 
   it('put known items before unknown ones, and null last', () => {
@@ -126,7 +123,7 @@ describe('refinements', () => {
     expect(value).toMatchObject({ kind: 'unknown', refinement: { notNull: true, prefix: 'https://' } });
   });
 
-  it.each<[string, Value, PlainValue]>([
+  it.each<[string, Value, unknown]>([
     [
       'a number between two equal bounds',
       refine(unknownValue(NUMBER), {
@@ -144,7 +141,7 @@ describe('refinements', () => {
     ],
   ])('make %s known', (_, value, expected) => {
     expect(value.kind).not.toBe('unknown');
-    expect(plainValue(value)).toEqual(expected);
+    expect(publicValue(value)).toEqual(expected);
   });
 
   it('do not touch known values and those of no known type', () => {

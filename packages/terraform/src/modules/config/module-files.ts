@@ -1,4 +1,5 @@
 import { type Block, type Body, bodyOf, parseConfig, parseJson } from '@tollgate/hcl';
+import { configurationNames, isOverrideName } from '../../source/configuration-names.ts';
 import type { SourceTree } from '../../tree/index.ts';
 import { type Message, messageOf } from '../message.ts';
 import { joinFolder } from '../module-path.ts';
@@ -27,35 +28,13 @@ export function readModuleFiles(
   if (entries === undefined) return undefined;
   const names = entries.filter(({ kind }) => kind === 'file').map(({ name }) => name);
   const files = configurationNames(names, openTofu).map((name) => readFile(tree, joinFolder(folder, name), messages));
-  const read = files.filter((file) => file !== undefined);
-  return [...read.filter(({ override }) => !override), ...read.filter(({ override }) => override)];
-}
-
-const TERRAFORM = /^(.+)\.tf(\.json)?$/;
-const OPENTOFU = /^(.+)\.tofu(\.json)?$/;
-/** Hidden files, and what editors leave behind. */
-const IGNORED = /^\.|~$|^#.*#$/;
-
-/**
- * The files that count. A `.tofu` file takes the place of a `.tf` file of the same name. Other `.tofu` files are OpenTofu's
- * only: they count when the configuration is said to be for it, or when there are no others.
- */
-function configurationNames(names: readonly string[], openTofu: boolean): readonly string[] {
-  const visible = names.filter((name) => !IGNORED.test(name));
-  const terraform = visible.filter((name) => TERRAFORM.test(name));
-  const tofu = visible.filter((name) => OPENTOFU.test(name));
-  const known = new Set(visible);
-  const replaced = new Set(tofu.map((name) => name.replace(OPENTOFU, '$1.tf$2')));
-  const all = openTofu || terraform.length === 0;
-  const counting = tofu.filter((name) => all || known.has(name.replace(OPENTOFU, '$1.tf$2')));
-  return visible.filter((name) => (terraform.includes(name) ? !replaced.has(name) : counting.includes(name)));
+  return files.filter((file) => file !== undefined);
 }
 
 function readFile(tree: SourceTree, path: string, messages: Message[]): ModuleFile | undefined {
   const bytes = tree.readFile(path);
   if (bytes === undefined) return undefined;
-  const base = path.slice(path.lastIndexOf('/') + 1).replace(/\.(?:tf|tofu)(?:\.json)?$/, '');
-  const override = base === 'override' || base.endsWith('_override');
+  const override = isOverrideName(path.slice(path.lastIndexOf('/') + 1));
   const text = decodeText(bytes, path, messages);
   if (path.endsWith('.json')) {
     const file = parseJson(text, { file: path });

@@ -21,7 +21,7 @@ export function readProviderReference(value: BodyValue, messages: Message[]): Pr
 }
 
 /** providerReference understands a reference as the name of a provider configuration. */
-export function providerReference(
+function providerReference(
   source: Source,
   { root, steps, start, end }: Traversal,
   messages: Message[],

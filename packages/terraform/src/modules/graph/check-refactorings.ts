@@ -7,7 +7,7 @@ import { attributeName } from './reference.ts';
 export function checkRefactorings({ modules, root }: ModuleTree): Message[] {
   const removed = modules.flatMap((module) => module.config.removed.flatMap(({ from }) => checkRemoved(module, from)));
   const imports = [...root.config.imports].flatMap(([target, blocks]) => {
-    if (target === '' || isDeclared(root, target.split('.')) !== 'nothing') return [];
+    if (target === '' || findDeclared(root, target.split('.')) !== 'nothing') return [];
     return blocks.map(({ to }) => {
       const at = placeOf(to.source, to.expression);
       const detail = `The configuration for the given import target ${target} does not exist. Add a resource block for it.`;
@@ -19,7 +19,7 @@ export function checkRefactorings({ modules, root }: ModuleTree): Message[] {
 
 function checkRemoved(module: ModuleNode, { traversal }: WrittenReference): Message[] {
   const names = [traversal.root, ...traversal.steps.map(attributeName).filter((name) => name !== undefined)];
-  const found = isDeclared(module, names);
+  const found = findDeclared(module, names);
   if (typeof found === 'string') return [];
   const address = names.join('.');
   return [
@@ -34,7 +34,7 @@ function checkRemoved(module: ModuleNode, { traversal }: WrittenReference): Mess
 type Declared = { readonly kind: 'resource' | 'module'; readonly at: Message['at'] };
 
 /** The resource or module of an address; `hidden` when it lies in a module that is not at hand. */
-function isDeclared(module: ModuleNode, names: readonly string[]): Declared | 'nothing' | 'hidden' {
+function findDeclared(module: ModuleNode, names: readonly string[]): Declared | 'nothing' | 'hidden' {
   const [first, name = '', ...rest] = names;
   if (first !== 'module') {
     const resource = module.config.resources.get(names.join('.'));
@@ -44,5 +44,5 @@ function isDeclared(module: ModuleNode, names: readonly string[]): Declared | 'n
   const child = module.children.get(name);
   if (call === undefined || child === undefined) return 'nothing';
   if (rest.length === 0) return { kind: 'module', at: call.at };
-  return isMissing(child) ? 'hidden' : isDeclared(child, rest);
+  return isMissing(child) ? 'hidden' : findDeclared(child, rest);
 }

@@ -56,7 +56,7 @@ export function checkUnit(unit: Unit, own: ConfigNode | undefined): Message[] {
 }
 
 /** displayModule names a module in a sentence. */
-export function displayModule({ address }: ModuleNode): string {
+function displayModule({ address }: ModuleNode): string {
   return address === '' ? 'the root module' : address;
 }
 
@@ -181,7 +181,7 @@ function nameProblems({ traversal, reference }: Found, { module, repetition }: U
 }
 
 /** objectProblem says what is wrong with an attribute of one of the objects that Terraform itself provides. */
-export function objectProblem(
+function objectProblem(
   kind: 'count' | 'each' | 'path' | 'terraform',
   name: string,
   repetition: Unit['repetition'],

@@ -132,7 +132,7 @@ function labelOf(declaration: Declaration, key: string, inRoot: boolean): string
 const NONE: ReadonlySet<string> = new Set();
 
 /** repetitionOf tells which of `count` and `for_each` a block has. */
-export function repetitionOf({ count, forEach }: Repetition): Unit['repetition'] {
+function repetitionOf({ count, forEach }: Repetition): Unit['repetition'] {
   return count !== undefined ? 'count' : forEach !== undefined ? 'each' : 'none';
 }
 

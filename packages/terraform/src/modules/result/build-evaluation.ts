@@ -1,4 +1,4 @@
-import { isWhollyKnown, type Shape, typeJson, typeOf, type Value } from '../../values/index.ts';
+import { isWhollyKnown, typeJson, typeOf, type Value } from '../../values/index.ts';
 import type { WrittenReference } from '../config/written-references.ts';
 import type { Configuration } from '../load-configuration.ts';
 import type { Message } from '../message.ts';
@@ -14,7 +14,7 @@ import type {
   UnknownReason,
 } from './evaluation.ts';
 import { ProviderList } from './providers.ts';
-import { publicSensitive, publicUnknown, publicValue, unknownReasons } from './public-value.ts';
+import { publicSensitive, publicUnknown, publicValue, type Shape, unknownReasons } from './public-value.ts';
 import { callersOf, sourceLines, toDiagnostic } from './source-lines.ts';
 
 /** buildEvaluation writes down what an evaluation has found. */

@@ -1,4 +1,5 @@
-import type { Shape, TypeJson } from '../../values/index.ts';
+import type { TypeJson } from '../../values/index.ts';
+import type { Shape } from './public-value.ts';
 
 /** A value as JSON data. */
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue };

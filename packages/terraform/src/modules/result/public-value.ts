@@ -1,14 +1,17 @@
 import {
   isInfinite,
   isWhollyKnown,
+  LimitError,
   numberText,
   SENSITIVE,
-  type Shape,
   sortedEntries,
   toDouble,
   type Value,
 } from '../../values/index.ts';
 import type { JsonValue, UnknownReason } from './evaluation.ts';
+
+/** Where in a value something holds: the shape of the value with `true` at those places. */
+export type Shape = boolean | Shape[] | { [name: string]: Shape };
 
 /** A value as it may be shown: null at sensitive places, without what is unknown. */
 export function publicValue(value: Value): JsonValue {
@@ -40,12 +43,22 @@ export function publicValue(value: Value): JsonValue {
 function jsonNumber(value: Extract<Value, { kind: 'number' }>['value']): JsonValue {
   // Terraform knows no negative zero.
   if (value === 0) return 0;
-  if (typeof value === 'number') return Number.isFinite(value) ? value : numberText(value);
-  if (isInfinite(value)) return numberText(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? value : writtenOut(value);
+  if (isInfinite(value)) return writtenOut(value);
   try {
     return toDouble(value);
   } catch {
+    return writtenOut(value);
+  }
+}
+
+/** A number as text; one of tens of thousands of digits, which is somebody's joke or attack, is only named. */
+function writtenOut(value: Extract<Value, { kind: 'number' }>['value']): string {
+  try {
     return numberText(value);
+  } catch (error) {
+    if (error instanceof LimitError) return '(a number with too many digits to write out)';
+    throw error;
   }
 }
 
@@ -53,11 +66,15 @@ function isSensitive(value: Value): boolean {
   return (value.marks & SENSITIVE) !== 0;
 }
 
-/** Which parts of a value are unknown. Of a sensitive value it is only told whether something in it is. */
+/**
+ * Which parts of a value are unknown, in the form of Terraform's plans: lists keep their length, maps leave out what is known.
+ * Of a sensitive value it is only told whether something in it is unknown.
+ */
 export function publicUnknown(value: Value): Shape {
+  if (isWhollyKnown(value)) return false;
   return shapeOf(value, (part) => {
     if (isSensitive(part)) return !isWhollyKnown(part);
-    return part.kind === 'unknown' ? true : isWhollyKnown(part) ? false : undefined;
+    return part.kind === 'unknown' ? true : undefined;
   });
 }
 

@@ -1,5 +1,6 @@
 import { findFunctionIn, readVariables, type Scope, templateRenderer } from '../../expressions/index.ts';
 import {
+  Budget,
   type FileReader,
   type FunctionContext,
   type FunctionRegistry,
@@ -24,6 +25,12 @@ export interface ModuleEnvironment extends Pick<Scope, 'findFunction' | 'context
 /** A plan does not apply anything. The value differs in the apply, which is why it must not be stored. */
 const NOT_APPLYING = withMarks(FALSE, EPHEMERAL);
 
+/**
+ * What all expressions of a configuration may use up together: some seconds of work. One of a block is evaluated for each of
+ * its instances, so that a limit for each evaluation would not be enough.
+ */
+const BUDGET = { iterations: 5_000_000, text: 1024 ** 3 };
+
 /** environments gives the environment of each module of a configuration. */
 export function environments(
   tree: SourceTree,
@@ -35,6 +42,7 @@ export function environments(
   const functions = functionsBelow(registry, folder, options.workingDirectory);
   const context: FunctionContext = {
     files: fileReader(tree),
+    budget: new Budget(BUDGET),
     readVariables,
     ...(options.workingDirectory === undefined ? {} : { workingDirectory: options.workingDirectory }),
     ...(options.homeDirectory === undefined ? {} : { homeDirectory: options.homeDirectory }),

@@ -1,4 +1,5 @@
 import { formatRange } from '@tollgate/hcl';
+import { LIMIT_EXCEEDED } from '../../expressions/index.ts';
 import type { Value } from '../../values/index.ts';
 import type { ValidGraph } from '../graph/validate.ts';
 import { errorMessage, type Message, type Place } from '../message.ts';
@@ -11,6 +12,9 @@ import type { ModuleRun, SharedRun } from './module-run.ts';
 export const MAX_RESOURCES = 200_000;
 /** A configuration may have so many module instances. */
 export const MAX_MODULE_INSTANCES = 50_000;
+
+/** So many expressions are said to exceed a limit. */
+const MAX_LIMIT_MESSAGES = 10;
 
 /** What all modules of an evaluation share: messages, limits, and what was found out before. */
 export class EvaluationShared implements SharedRun {
@@ -25,6 +29,7 @@ export class EvaluationShared implements SharedRun {
   readonly #seen = new Set<string>();
   #askedNames: ReadonlySet<string> | undefined;
   #silent = false;
+  #limits = 0;
   #errors = 0;
   #resources = 0;
   #instances = 0;
@@ -51,7 +56,10 @@ export class EvaluationShared implements SharedRun {
   /** What many instances have in common is said once. */
   report(message: Message): void {
     if (message.severity === 'error') this.#errors++;
-    if (!this.#silent && this.#isNew(message)) this.messages.push(message);
+    if (this.#silent || !this.#isNew(message)) return;
+    // What all expressions may use up together is used up for the others, too.
+    if (message.summary === LIMIT_EXCEEDED && this.#limits++ >= MAX_LIMIT_MESSAGES) return;
+    this.messages.push(message);
   }
 
   /**

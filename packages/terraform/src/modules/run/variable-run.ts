@@ -61,7 +61,7 @@ const EPHEMERAL_ARGUMENT =
   'This input variable is not declared as accepting ephemeral values, so it cannot be set to a result derived from an ephemeral value.';
 
 /** variableAddress names a variable in messages: `module.a.var.x`. */
-export function variableAddress({ address }: ModuleRun, { name }: Variable): string {
+function variableAddress({ address }: ModuleRun, { name }: Variable): string {
   return address === '' ? `var.${name}` : `${address}.var.${name}`;
 }
 
