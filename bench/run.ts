@@ -1,8 +1,10 @@
 // Measures the speed that the design promises, as whole processes, and prints a table. Not a test: it fails nothing.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { largePlan } from '../packages/terraform/test/large-plan.ts';
+import { largeConfiguration } from './large-configuration.ts';
 import { measure, type Work } from './whole-process.ts';
 
 const root = dirname(import.meta.dirname);
@@ -10,7 +12,14 @@ const command = join(root, 'packages/cli/bin/tollgate.js');
 const sample = join(root, 'examples/pull-request/head');
 const folder = mkdtempSync(join(tmpdir(), 'tollgate-bench-'));
 
-const rows: { name: string; promise: string; work: Work; aboveEmpty: boolean }[] = [
+interface Row {
+  readonly name: string;
+  readonly promise: string;
+  readonly work: Work;
+  readonly aboveEmpty?: boolean;
+}
+
+const rows: Row[] = [
   {
     name: 'start of the command (tollgate --help)',
     promise: '100 ms',
@@ -24,18 +33,24 @@ const rows: { name: string; promise: string; work: Work; aboveEmpty: boolean }[]
     aboveEmpty: true,
   },
   { name: 'tag-policy on the sample, nothing published', promise: '', work: actionOnSample(), aboveEmpty: true },
-  { name: 'check of a plan with 10,000 resources', promise: '2 s, 600 MB', work: checkOf(10_000), aboveEmpty: false },
-  { name: 'check of a plan with 35,000 resources (200 MB)', promise: '', work: checkOf(35_000), aboveEmpty: false },
+  { name: 'check of a plan with 10,000 resources', promise: '2 s, 600 MB', work: checkOf(10_000) },
+  { name: 'check of a plan with 35,000 resources (200 MB)', promise: '', work: checkOf(35_000) },
+  { name: 'eval of a configuration with 1,000 resources', promise: '0.35 s', work: evalOf(1_000) },
+  { name: 'eval of 10,000 resources', promise: '1.5 s', work: evalOf(10_000) },
+  { name: 'eval of 20,000 resources', promise: '', work: evalOf(20_000) },
+  { name: 'eval of 50,000 resources', promise: '', work: evalOf(50_000) },
+  { name: 'eval of 10,000 terraform_data', promise: '', work: evalOf(10_000, 'terraform_data') },
+  ...terraformBeside(10_000),
 ];
 
 try {
   console.log('work                                                promise        median     peak memory');
-  for (const { name, promise, work, aboveEmpty } of rows) {
+  for (const { name, promise, work, aboveEmpty = false } of rows) {
     const { work: measured, empty } = measure(work);
     const seconds = aboveEmpty ? measured.seconds - empty.seconds : measured.seconds;
     const time = aboveEmpty ? `+${(seconds * 1000).toFixed(0)} ms` : `${seconds.toFixed(2)} s`;
     console.log(
-      `${name.padEnd(50)}  ${promise.padEnd(11)}  ${time.padStart(8)}  ${`${measured.mebibytes.toFixed(0)} MiB`.padStart(14)}`,
+      `${name.padEnd(50)}  ${promise.padEnd(11)}  ${time.padStart(8)}  ${Number.isNaN(measured.mebibytes) ? '' : `${measured.mebibytes.toFixed(0)} MiB`.padStart(14)}`,
     );
   }
   console.log('\n"+": above an empty Node process, measured in turn with it.');
@@ -47,6 +62,33 @@ function checkOf(resources: number): Work {
   const plan = join(folder, `${resources}.json`);
   writeFileSync(plan, largePlan(resources));
   return { args: [command, 'check', plan, '--required-tags', 'Team,Department'], cwd: folder, exitCode: 1 };
+}
+
+function configurationOf(resources: number, type: 'aws_instance' | 'terraform_data'): string {
+  const configuration = join(folder, `${type}-${resources}`);
+  mkdirSync(configuration, { recursive: true });
+  for (const [name, text] of Object.entries(largeConfiguration(resources, type)))
+    writeFileSync(join(configuration, name), text);
+  return configuration;
+}
+
+function evalOf(resources: number, type: 'aws_instance' | 'terraform_data' = 'aws_instance'): Work {
+  const cwd = configurationOf(resources, type);
+  return { args: [command, 'eval', '--format', 'json', '--output', join(folder, 'evaluation.json')], cwd, exitCode: 0 };
+}
+
+/** Terraform's own check of the same configuration, where it is installed; it evaluates nothing. */
+function terraformBeside(resources: number): Row[] {
+  const cwd = configurationOf(resources, 'terraform_data');
+  const started = spawnSync('terraform', ['init', '-backend=false', '-input=false'], { cwd, stdio: 'ignore' });
+  if (started.status !== 0) return [];
+  return [
+    {
+      name: 'terraform validate of the same',
+      promise: '',
+      work: { program: 'terraform', args: ['validate'], cwd, exitCode: 0 },
+    },
+  ];
 }
 
 function actionOnSample(): Work {

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 /** A command to measure as a whole process, from start to exit. */
 export interface Work {
+  /** Node unless told; of another program the memory is not measured. */
+  readonly program?: string;
   readonly args: readonly string[];
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -33,17 +35,22 @@ export function measure(work: Work): { work: Measured; empty: Measured } {
   return { work: medians(pairs.map((pair) => pair.work)), empty: medians(pairs.map((pair) => pair.empty)) };
 }
 
-function once({ args, cwd, env, exitCode }: Work): Measured {
+function once({ program, args, cwd, env, exitCode }: Work): Measured {
   const memoryFile = join(tmpdir(), `tollgate-bench-${process.pid}.json`);
   const started = process.hrtime.bigint();
-  const run = spawnSync(process.execPath, ['--import', join(import.meta.dirname, 'peak-memory.mjs'), ...args], {
+  const [file, ...given] =
+    program === undefined
+      ? [process.execPath, '--import', join(import.meta.dirname, 'peak-memory.mjs'), ...args]
+      : [program, ...args];
+  const run = spawnSync(file, given, {
     ...(cwd !== undefined && { cwd }),
-    env: { ...env, TOLLGATE_BENCH_MEMORY: memoryFile },
+    env: { PATH: process.env.PATH, ...env, TOLLGATE_BENCH_MEMORY: memoryFile },
     stdio: ['ignore', 'ignore', 'pipe'],
     encoding: 'utf8',
   });
   const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-  if (run.status !== exitCode) throw new Error(`node ${args.join(' ')} ended with ${run.status}:\n${run.stderr}`);
+  if (run.status !== exitCode) throw new Error(`${file} ${given.join(' ')} ended with ${run.status}:\n${run.stderr}`);
+  if (program !== undefined) return { seconds, mebibytes: Number.NaN };
   const mebibytes = JSON.parse(readFileSync(memoryFile, 'utf8')) / 1024;
   rmSync(memoryFile);
   return { seconds, mebibytes };
