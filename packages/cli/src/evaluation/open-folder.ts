@@ -41,8 +41,7 @@ export async function openFolder(
     options: {
       folder: opened.folder,
       workspace,
-      workingDirectory: opened.folderOnDisk,
-      ...(environment.HOME !== undefined && { homeDirectory: environment.HOME }),
+      // Neither the working folder nor the home: what a report says must not tell of the machine that made it.
       variables: { environment, arguments: found.arguments },
     },
   };

@@ -4,7 +4,7 @@ import type { SourceTree } from '../tree/index.ts';
 import { deepMarks, isWhollyKnown, SENSITIVE, typeOf, typeText, type Value } from '../values/index.ts';
 import { checkUnit } from './graph/check-references.ts';
 import { loadConfiguration } from './load-configuration.ts';
-import type { EvaluateOptions } from './options.ts';
+import { type EvaluateOptions, withOpenTofu } from './options.ts';
 import type { JsonValue } from './result/evaluation.ts';
 import { publicValue } from './result/public-value.ts';
 import { evaluateGraph } from './run/evaluate-graph.ts';
@@ -40,9 +40,10 @@ export type ExpressionResult =
  */
 export function evaluateExpressions(
   tree: SourceTree,
-  options: EvaluateOptions,
+  given: EvaluateOptions,
   expressions: readonly string[],
 ): ExpressionResults {
+  const options = withOpenTofu(tree, given);
   const configuration = loadConfiguration(tree, options);
   const { root } = evaluateGraph(tree, options, configuration, 'console');
   const scope = root.scope(NO_NAMES);

@@ -1,7 +1,7 @@
 import type { SourceTree } from '../tree/index.ts';
 import { type Configuration, loadConfiguration } from './load-configuration.ts';
 import type { Message } from './message.ts';
-import type { EvaluateOptions } from './options.ts';
+import { type EvaluateOptions, withOpenTofu } from './options.ts';
 import { buildEvaluation } from './result/build-evaluation.ts';
 import type { Evaluation } from './result/evaluation.ts';
 import { type EvaluatedGraph, evaluateGraph } from './run/evaluate-graph.ts';
@@ -15,7 +15,8 @@ import { type EvaluatedGraph, evaluateGraph } from './run/evaluate-graph.ts';
  * const { resources, diagnostics } = evaluateModule(folderTree('.'), { folder: 'infra' });
  * @throws TerraformError when there is no such folder, or when a file is larger than is read.
  */
-export function evaluateModule(tree: SourceTree, options: EvaluateOptions = {}): Evaluation {
+export function evaluateModule(tree: SourceTree, given: EvaluateOptions = {}): Evaluation {
+  const options = withOpenTofu(tree, given);
   const configuration = loadConfiguration(tree, options);
   const planned = evaluateGraph(tree, options, configuration, 'planned');
   return buildEvaluation(configuration, planned, messagesOf(tree, options, configuration, planned));

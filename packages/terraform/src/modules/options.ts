@@ -1,3 +1,5 @@
+import { isConfigurationName, isOpenTofuName } from '../source/configuration-names.ts';
+import type { SourceTree } from '../tree/index.ts';
 import type { VariableInputs } from './input/variable-inputs.ts';
 
 /** How a configuration is evaluated. */
@@ -22,8 +24,21 @@ export interface EvaluateOptions {
   readonly planTime?: Date;
   /** What `timestamp()` and `uuid()` give in expressions of the console; elsewhere, and without it, they are unknown. */
   readonly volatile?: { readonly now: () => Date; readonly uuid: () => string };
-  /** The configuration is for OpenTofu: all `.tofu` files count, and its functions can be called. */
+  /**
+   * The configuration is for OpenTofu: all `.tofu` files count, and its functions can be called. Unless told, it is when the
+   * root module has `.tofu` files and no others; with both, it may be either's.
+   */
   readonly openTofu?: boolean;
   /** List where attributes and nested blocks of resources are written. */
   readonly places?: boolean;
+}
+
+/** withOpenTofu settles whether a configuration is for OpenTofu. */
+export function withOpenTofu(tree: SourceTree, options: EvaluateOptions): EvaluateOptions {
+  const entries = tree.listFolder(options.folder ?? '') ?? [];
+  const names = entries
+    .filter(({ name, kind }) => kind === 'file' && isConfigurationName(name))
+    .map(({ name }) => name);
+  const found = names.length > 0 && names.every(isOpenTofuName);
+  return { ...options, openTofu: options.openTofu ?? found };
 }

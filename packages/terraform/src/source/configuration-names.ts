@@ -9,6 +9,11 @@ export function isConfigurationName(name: string): boolean {
   return !ignoredName.test(name) && (terraformName.test(name) || openTofuName.test(name));
 }
 
+/** Whether a file of configuration is OpenTofu's by its name. */
+export function isOpenTofuName(name: string): boolean {
+  return openTofuName.test(name);
+}
+
 /** Whether the blocks of a file of this name are laid over those of the others. */
 export function isOverrideName(name: string): boolean {
   return /(?:^|_)override\.(?:tf|tofu)(?:\.json)?$/.test(name);

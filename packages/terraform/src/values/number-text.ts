@@ -15,8 +15,16 @@ interface Decimal {
  * that still mean the same number at its own precision. Throws ValueError when that takes too many digits.
  */
 export function numberText(value: Numeric): string {
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return Object.is(value, -0) ? '-0' : String(value);
+  const whole = typeof value === 'number' ? value : smallWhole(value);
+  if (whole !== undefined && Number.isSafeInteger(whole)) return Object.is(whole, -0) ? '-0' : String(whole);
   return formatNumber(value, 'f');
+}
+
+/** A whole number that a double holds and that no shorter text could mean; most numbers are such. */
+function smallWhole({ negative, mantissa, exponent, precision }: BigFloat): number | undefined {
+  if (mantissa === 0n || exponent < 0 || bitLength(mantissa) + exponent > Math.min(53, precision)) return undefined;
+  const magnitude = Number(mantissa) * 2 ** exponent;
+  return negative ? -magnitude : magnitude;
 }
 
 /**

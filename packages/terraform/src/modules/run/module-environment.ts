@@ -29,7 +29,7 @@ const NOT_APPLYING = withMarks(FALSE, EPHEMERAL);
  * What all expressions of a configuration may use up together: some seconds of work. One of a block is evaluated for each of
  * its instances, so that a limit for each evaluation would not be enough.
  */
-const BUDGET = { iterations: 5_000_000, text: 1024 ** 3 };
+const BUDGET = { iterations: 2_000_000, text: 1024 ** 3 };
 
 /** environments gives the environment of each module of a configuration. */
 export function environments(
