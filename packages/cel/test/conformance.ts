@@ -79,7 +79,7 @@ function caseOf(path: readonly string[], original: JsonObject): ConformanceCase 
       result: typeText(objectOf(overload).resultType),
       method: objectOf(overload).isInstanceFunction === true,
       call: () => {
-        throw new Error('not implemented');
+        throw new Error('these cases are only checked, not evaluated');
       },
     })),
   );

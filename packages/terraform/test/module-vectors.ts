@@ -50,7 +50,7 @@ export function readModuleVectors(file: URL): readonly ModuleVector[] {
 /** evaluateVector evaluates the configuration of a vector. */
 export function evaluateVector({ files, env, args, workspace }: ModuleVector): Evaluation {
   return evaluateModule(memoryTree(files), {
-    workingDirectory: '/work',
+    workingDirectory: '/srv/infra',
     strict: true,
     variables: { environment: env ?? {}, arguments: variableArguments(args ?? []) },
     ...(workspace === undefined ? {} : { workspace }),

@@ -17,7 +17,7 @@ const context: FunctionContext = {
     'policies/more/c.json': '{}',
     'policies/more/readme.md': '',
   }),
-  workingDirectory: '/work',
+  workingDirectory: '/srv/infra',
   homeDirectory: '/home/user',
 };
 
@@ -25,7 +25,7 @@ describe('files', () => {
   it.each([
     ['file("hello.txt")', '"héllo\\n"'],
     ['file("./templates/../hello.txt")', '"héllo\\n"'],
-    ['file("/work/hello.txt")', '"héllo\\n"'],
+    ['file("/srv/infra/hello.txt")', '"héllo\\n"'],
     ['filebase64("bytes.bin")', '"/wA="'],
     ['filemd5("bytes.bin")', '"e0e8bfafbb0689563b2fba789c97b3cc"'],
     ['filesha256("hello.txt") == sha256(file("hello.txt"))', 'true'],
@@ -33,7 +33,7 @@ describe('files', () => {
     ['fileexists("nope.txt")', 'false'],
     ['basename("a/b.txt")', '"b.txt"'],
     ['dirname("a/b.txt")', '"a"'],
-    ['abspath("a/../b")', '"/work/b"'],
+    ['abspath("a/../b")', '"/srv/infra/b"'],
     ['pathexpand("~/x")', '"/home/user/x"'],
     ['fileset(".", "*.txt")', '["hello.txt"]'],
     ['fileset("policies", "**/*.json")', '["a.json","b.json","more/c.json"]'],

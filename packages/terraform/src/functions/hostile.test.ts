@@ -125,7 +125,7 @@ const { value: values } = fc.letrec<{ value: Value }>((tie) => {
 
 const context: FunctionContext = {
   files: memoryFiles({ 'a.txt': 'a', 'd/b.json': '{}', 'c.tftpl': '${x}' }),
-  workingDirectory: '/work',
+  workingDirectory: '/srv/infra',
   homeDirectory: '/home/user',
   planTime: new Date(0),
   volatile: { now: () => new Date(0), uuid: () => 'id' },
