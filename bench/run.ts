@@ -53,6 +53,18 @@ try {
       `${name.padEnd(50)}  ${promise.padEnd(11)}  ${time.padStart(8)}  ${Number.isNaN(measured.mebibytes) ? '' : `${measured.mebibytes.toFixed(0)} MiB`.padStart(14)}`,
     );
   }
+  console.log('\nInside of the process, in ms (cold: the first and only run)');
+  for (const resources of [1_000, 10_000, 50_000]) {
+    const phases = spawnSync(
+      process.execPath,
+      [join(root, 'bench/phases.ts'), configurationOf(resources, 'aws_instance')],
+      {
+        encoding: 'utf8',
+      },
+    );
+    const { parse, evaluate } = JSON.parse(phases.stdout);
+    console.log(`  ${String(resources).padStart(6)} resources: parse ${parse}, evaluate with parsing ${evaluate}`);
+  }
   console.log('\n"+": above an empty Node process, measured in turn with it.');
 } finally {
   rmSync(folder, { recursive: true, force: true });
