@@ -313,7 +313,7 @@ describe('input that cannot be used ends with exit code 2 and one sentence', () 
     [
       'a folder without configuration',
       ['empty'],
-      /^There is no Terraform configuration in empty\. Give one of the root modules below it: empty\/live\./,
+      /^The folder "empty" holds no Terraform configuration\. Give one of the root modules below it: empty\/live\./,
     ],
     [
       'a file that is no plan',

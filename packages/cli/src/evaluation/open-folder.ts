@@ -56,5 +56,5 @@ async function noConfiguration(path: string, { tree, folder, nameOf }: OpenedCon
     names.length === 0
       ? 'Give the folder of a root module.'
       : `Give one of the root modules below it: ${names.join(', ')}.`;
-  return new UsageError(`There is no Terraform configuration in ${path}. ${wayOut}`);
+  return new UsageError(`The folder "${path}" holds no Terraform configuration. ${wayOut}`);
 }
