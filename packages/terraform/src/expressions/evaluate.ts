@@ -11,8 +11,8 @@ import type {
 } from '@tollgate/hcl';
 import { Budget } from '../functions/index.ts';
 import { parseNumber } from '../values/number-parse.ts';
-import { boolValue, NULL, numberValue, stringValue, type Value } from '../values/value.ts';
-import { ValueError } from '../values/value-error.ts';
+import { boolValue, depthOf, NULL, numberValue, sizeOf, stringValue, type Value } from '../values/value.ts';
+import { LimitError, ValueError } from '../values/value-error.ts';
 import { accessAttribute, accessIndex, isProblem } from './access.ts';
 import { evaluateCall } from './call.ts';
 import { evaluateConditional } from './conditional.ts';
@@ -76,7 +76,18 @@ function sentence(clause: string): string {
   return `${clause.charAt(0).toUpperCase()}${clause.slice(1)}${clause.endsWith('.') ? '' : '.'}`;
 }
 
+/** The largest value, and the deepest: what is beyond them could not be written out, and no configuration needs it. */
+const MAX_SIZE = 2_000_000;
+const MAX_DEPTH = 500;
+
 function evaluatePart(expression: Expression, frame: Frame): Value {
+  const value = evaluateNode(expression, frame);
+  if (sizeOf(value) > MAX_SIZE) throw new LimitError(`the value would have more than ${MAX_SIZE} parts`);
+  if (depthOf(value) > MAX_DEPTH) throw new LimitError(`the value would be nested more than ${MAX_DEPTH} levels deep`);
+  return value;
+}
+
+function evaluateNode(expression: Expression, frame: Frame): Value {
   switch (expression.kind) {
     case 'number':
       return evaluateNumber(expression, frame);

@@ -13,7 +13,7 @@ import { type EvaluatedGraph, evaluateGraph } from './run/evaluate-graph.ts';
  *
  * @example
  * const { resources, diagnostics } = evaluateModule(folderTree('.'), { folder: 'infra' });
- * @throws TerraformError when there is no such folder, or when a file is larger than is read.
+ * @throws TerraformError when there is no such folder, when a file is larger than is read, or the result than can be written.
  */
 export function evaluateModule(tree: SourceTree, given: EvaluateOptions = {}): Evaluation {
   const options = withOpenTofu(tree, given);

@@ -90,3 +90,38 @@ describe('large and hostile configurations', () => {
     expect(JSON.stringify(resources[0]?.values)).toBe('{"__proto__":1,"nested":{"__proto__":2}}');
   });
 });
+
+describe('values that are built up from each other', () => {
+  const built = (first: string, step: (before: string) => string, times: number) => {
+    const steps = Array.from({ length: times }, (_, index) => `  a${index + 1} = ${step(`local.a${index}`)}`);
+    return `locals {\n  a0 = ${first}\n${steps.join('\n')}\n}\n`;
+  };
+
+  it.each<[string, string, RegExp]>([
+    ['doubled lists', built('[1, 2]', (before) => `[${before}, ${before}]`, 60), /more than 2000000 parts/],
+    ['doubled objects', built('{}', (before) => `{ x = ${before}, y = ${before} }`, 60), /more than 2000000 parts/],
+    ['doubled texts', built('"xxxxxxxx"', (before) => `"\${${before}}\${${before}}"`, 60), /characters long/],
+    [
+      'texts many times over',
+      built('join("", range(1000))', (before) => `[${before}, ${before}]`, 30),
+      /more than 2000000 parts/,
+    ],
+    ['deep objects', built('{}', (before) => `{ x = ${before} }`, 2000), /nested more than 500 levels/],
+  ])('may not be too large: %s', (_, locals, detail) => {
+    const last = [...locals.matchAll(/a(\d+) =/g)].at(-1)?.[1];
+    const { diagnostics } = evaluateModule(
+      memoryTree({ 'main.tf': `${locals}output "o" { value = local.a${last} }\n` }),
+    );
+    expect(diagnostics).toMatchObject([
+      { severity: 'error', summary: 'Expression exceeds a limit', detail: expect.stringMatching(detail) },
+    ]);
+  });
+
+  it('may not be too many, each within its limit', () => {
+    const outputs = Array.from({ length: 100 }, (_, index) => `output "o${index}" { value = local.a18 }\n`).join('');
+    const text = built('[1, 2]', (before) => `[${before}, ${before}]`, 18) + outputs;
+    expect(() => evaluateModule(memoryTree({ 'main.tf': text }))).toThrow(
+      /^The values of all resources and outputs up to output\.o\d+ have more than 20,000,000 parts/,
+    );
+  });
+});

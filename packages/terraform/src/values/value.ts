@@ -59,6 +59,10 @@ interface Parts {
   readonly innerMarks: Marks;
   /** No unknown value is anywhere below. */
   readonly whollyKnown: boolean;
+  /** See `sizeOf`. */
+  readonly size: number;
+  /** How many values deep the parts are nested, 1 for parts without parts. */
+  readonly depth: number;
 }
 
 export interface ListValue extends Parts {
@@ -171,11 +175,32 @@ function toMap(entries: Iterable<readonly [string, Value]>): ReadonlyMap<string,
 export function partsOf(items: Iterable<Value>): Parts {
   let innerMarks = EMPTY_MARKS;
   let whollyKnown = true;
+  let size = 1;
+  let depth = 0;
   for (const item of items) {
     innerMarks |= deepMarks(item);
     if (!isWhollyKnown(item)) whollyKnown = false;
+    size += sizeOf(item);
+    if ('depth' in item && item.depth > depth) depth = item.depth;
   }
-  return { innerMarks, whollyKnown };
+  return { innerMarks, whollyKnown, size, depth: depth + 1 };
+}
+
+/** Characters of a text that count as one part. */
+const TEXT_PART = 64;
+
+/**
+ * sizeOf counts a value with all of its parts, as they would be written out: parts that several places share count in each,
+ * and a long text counts for its length. A few lines can double a value so often that no memory would hold its text.
+ */
+export function sizeOf(value: Value): number {
+  if ('size' in value) return value.size;
+  return value.kind === 'string' ? 1 + Math.floor(value.value.length / TEXT_PART) : 1;
+}
+
+/** depthOf tells how deep a value is nested: 0 for one without parts. */
+export function depthOf(value: Value): number {
+  return 'depth' in value ? value.depth : 0;
 }
 
 /** deepMarks gives the marks of a value and of everything in it. */

@@ -1,4 +1,5 @@
-import { isWhollyKnown, typeJson, typeOf, type Value } from '../../values/index.ts';
+import { TerraformError } from '../../error.ts';
+import { isWhollyKnown, sizeOf, typeJson, typeOf, type Value } from '../../values/index.ts';
 import type { WrittenReference } from '../config/written-references.ts';
 import type { Configuration } from '../load-configuration.ts';
 import type { Message } from '../message.ts';
@@ -26,6 +27,7 @@ export function buildEvaluation(
   const providers = new ProviderList();
   const resources: EvaluatedResource[] = [];
   const runs = allRuns(root);
+  refuseTooLarge(runs, root);
   for (const run of runs) resources.push(...resourcesOf(run, providers));
   const outputs = root.node.config.outputs.keys().map((name) => [name, outputOf(root, name)] as const);
   return {
@@ -50,6 +52,31 @@ export function buildEvaluation(
     diagnostics: messages.map(toDiagnostic),
     notices: [...notices, ...shared.notices].map(toDiagnostic),
   };
+}
+
+/** The most parts that all values of an evaluation may have together: about a gigabyte when they are written out. */
+const MAX_RESULT_SIZE = 20_000_000;
+
+/** Each value has its limit, and still many that share a large one could not be written out. */
+function refuseTooLarge(runs: readonly ModuleRun[], root: ModuleRun): void {
+  let size = 0;
+  const count = (name: string, value: Value) => {
+    size += sizeOf(value);
+    if (size <= MAX_RESULT_SIZE) return;
+    const most = MAX_RESULT_SIZE.toLocaleString('en-US');
+    throw new TerraformError(
+      name,
+      `The values of all resources and outputs up to ${name} have more than ${most} parts, which is more than is written out. Split the configuration, or make its largest values smaller.`,
+    );
+  };
+  for (const run of runs) {
+    for (const key of run.node.config.resources.keys()) {
+      for (const { address, configured } of run.resource(key)?.instances.values() ?? []) {
+        for (const [, value] of configured) count(address, value);
+      }
+    }
+  }
+  for (const name of root.node.config.outputs.keys()) count(`output.${name}`, root.output(name));
 }
 
 /** Module instances, callers before those they call, calls in the order of the source. */
