@@ -3,7 +3,7 @@ import { memoryTree } from '../src/tree/index.ts';
 import type { ModuleVector } from './module-vectors.ts';
 
 /** What mutated configurations may not do: throw, or take longer than this, in milliseconds. */
-const longest = 2000;
+const longest = 5000;
 
 /** A mutated configuration that the evaluator did not take as it should. */
 export interface Finding {
