@@ -109,6 +109,14 @@ describe('tollgate check PLAN --required-tags', () => {
     expect(readFileSync(file, 'utf8')).toBe(tollgate(['check', 'plan.json', ...required]).out);
   });
 
+  it('says why findings have no lines when the folder holds another configuration', () => {
+    const elsewhere = tollgate(['check', join(sample, 'plan.json'), ...required], { cwd: folder });
+    expect(elsewhere.out).toContain(
+      'Findings have no lines: the folder that was looked at defines no resource of the plan.',
+    );
+    expect(tollgate(['check', 'plan.json', ...required]).out).not.toContain('Findings have no lines');
+  });
+
   it('says so when there is nothing to judge', () => {
     const { code, out } = tollgate(['check', join(folder, 'no-changes.json'), ...required]);
     expect(code).toBe(0);

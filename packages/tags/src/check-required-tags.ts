@@ -12,7 +12,7 @@ import {
   text,
 } from '@tollgate/policy-engine';
 import type { Plan } from '@tollgate/terraform';
-import { judgeRequiredTags } from './required-tags.ts';
+import { isChanged, judgeRequiredTags } from './required-tags.ts';
 
 /** What a check of required tags is asked for. */
 export interface RequiredTagsCheck {
@@ -32,7 +32,7 @@ export function checkRequiredTags(plan: Plan, check: RequiredTagsCheck): { decis
   const results = judgeRequiredTags(plan, { ...check, rule: ruleId, required });
   return {
     decision: decide([{ policy: requiredTagsPolicy(required, check.onUnknown), results }]),
-    evidence: evidenceOf(plan, required, results),
+    evidence: evidenceOf(plan, { ...check, required }, results),
   };
 }
 
@@ -47,14 +47,15 @@ function requiredTagsPolicy(required: readonly string[], onUnknown: OnUnknown): 
   };
 }
 
-function evidenceOf(plan: Plan, required: readonly string[], results: readonly RuleResult[]): Evidence {
+function evidenceOf(plan: Plan, check: RequiredTagsCheck, results: readonly RuleResult[]): Evidence {
+  const { required } = check;
   const failed = results.filter(({ outcome }) => outcome === 'fail');
   return {
     gate: 'Tags',
     headline: headline(required, results),
     remedies: failed.length === 0 ? [] : [remedy(plan, failed)],
     sections: failed.length === 0 ? [] : [coverage(required, results)],
-    unknowns: unjudged(plan, results),
+    unknowns: [...unplaced(failed, check.sources), ...unjudged(plan, results)],
     sources: [
       [
         text('plan '),
@@ -114,14 +115,18 @@ function coverage(required: readonly string[], results: readonly RuleResult[]): 
   };
 }
 
+/** Why findings have no lines, when the configuration that was looked at is not the one of the plan. */
+function unplaced(failed: readonly RuleResult[], sources: RequiredTagsCheck['sources']): Phrase[] {
+  if (failed.length === 0 || sources === undefined || sources.size > 0) return [];
+  return [
+    'Findings have no lines: the folder that was looked at defines no resource of the plan. Name the folder of its root module.',
+  ];
+}
+
 /** What the verdict does not cover. */
 function unjudged(plan: Plan, results: readonly RuleResult[]): Phrase[] {
-  const changed = plan.resources.filter(
-    ({ mode, action }) => mode === 'managed' && ['create', 'update', 'replace'].includes(action),
-  );
-  const others = new Set(changed.map(({ address }) => address)).difference(
-    new Set(results.map(({ subject }) => subject.id)),
-  ).size;
+  const judged = new Set(results.map(({ subject }) => subject.id));
+  const others = plan.resources.filter((resource) => isChanged(resource) && !judged.has(resource.address)).length;
   const notes: Phrase[] = [];
   if (others > 0)
     notes.push(

@@ -14,7 +14,12 @@ export interface RequiredTags {
   readonly sources?: ReadonlyMap<string, Source>;
 }
 
-const judgedActions: ReadonlySet<PlannedResource['action']> = new Set(['create', 'update', 'replace']);
+const changingActions: ReadonlySet<PlannedResource['action']> = new Set(['create', 'update', 'replace']);
+
+/** Whether a resource is judged, when it can carry tags: the plan creates, updates or replaces it. */
+export function isChanged({ mode, deposed, action }: PlannedResource): boolean {
+  return mode === 'managed' && deposed === null && changingActions.has(action);
+}
 
 /**
  * Judges every resource that the plan creates, updates or replaces and that can carry tags. `fail`: a key is certainly missing.
@@ -23,8 +28,7 @@ const judgedActions: ReadonlySet<PlannedResource['action']> = new Set(['create',
 export function judgeRequiredTags(plan: Plan, { rule, required, sources }: RequiredTags): RuleResult[] {
   const keys = [...new Set(required)];
   const results: RuleResult[] = [];
-  for (const resource of plan.resources) {
-    if (resource.mode !== 'managed' || resource.deposed !== null || !judgedActions.has(resource.action)) continue;
+  for (const resource of plan.resources.filter(isChanged)) {
     const resolved = resolveTags(resource, plan);
     if (resolved === null) continue;
     const source = sources?.get(resource.address);
