@@ -9,7 +9,7 @@ import type { Node } from './syntax/ast.ts';
 import { TraceRecorder } from './trace/recorder.ts';
 import { type Trace, traceOf } from './trace/trace.ts';
 import { type HostValue, toHost } from './values/host.ts';
-import { Failure, Stop, Unknown } from './values/stop.ts';
+import { isFailure, isStop, isUnknown, type Stop } from './values/stop.ts';
 import { describeType } from './values/type-value.ts';
 import { findUnknown } from './values/unknown-parts.ts';
 import type { MapLike, Value } from './values/value.ts';
@@ -98,13 +98,13 @@ function finisher(parts: ProgramParts): Finisher {
   const isWanted = wanted === null ? () => true : acceptorFor(wanted);
   return (result, meter) => {
     if (typeof result === 'boolean' && isWanted(result)) return { kind: 'value', value: result };
-    const stop = result instanceof Stop ? result : findUnknown(result, meter);
-    if (stop instanceof Unknown) return { kind: 'unknown', reasons: [...stop.reasons].sort() };
-    if (stop instanceof Failure) {
+    const stop = isStop(result) ? result : findUnknown(result, meter);
+    if (isUnknown(stop)) return { kind: 'unknown', reasons: [...stop.reasons].sort() };
+    if (isFailure(stop)) {
       const { line, column } = stop.range ?? root.range;
       return { kind: 'error', message: stop.message, line, column };
     }
-    if (result instanceof Stop) throw new Error('a stop is unknown or a failure');
+    if (isStop(result)) throw new Error('a stop is unknown or a failure');
     if (isWanted(result)) return { kind: 'value', value: toHost(result) };
     const { line, column } = root.range;
     const message = `the expression must give ${wanted === null ? 'a value' : typeText(wanted)}, but it gave ${describeType(result)}`;

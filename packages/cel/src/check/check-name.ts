@@ -81,8 +81,9 @@ function methodAdvice(field: string, checker: Checker): string {
 }
 
 function unknownField(type: ObjectType, field: string, range: Range, checker: Checker): Type {
-  const known = type.fieldNames.length <= 12 ? ` (there are ${type.fieldNames.join(', ')})` : '';
-  const advice = didYouMean(field, type.fieldNames);
+  const names = type.fieldNames;
+  const known = names.length > 0 && names.length <= 12 ? ` (there are ${names.join(', ')})` : '';
+  const advice = didYouMean(field, names);
   return checker.report(range, `there is no field "${field}"${advice === '' ? known : advice}`);
 }
 

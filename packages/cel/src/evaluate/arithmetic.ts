@@ -1,8 +1,19 @@
 import type { BinaryOperator } from '../syntax/ast.ts';
 import { isList } from '../values/host.ts';
-import { Double, isNumeric, MAX_INT, MAX_UINT, MIN_INT, type Numeric, Uint, wholeInt } from '../values/number.ts';
+import {
+  Double,
+  isDouble,
+  isNumeric,
+  isUint,
+  MAX_INT,
+  MAX_UINT,
+  MIN_INT,
+  type Numeric,
+  Uint,
+  wholeInt,
+} from '../values/number.ts';
 import { type Failure, fail, type Stop } from '../values/stop.ts';
-import { Duration, durationOf, Timestamp, timestampOf } from '../values/time.ts';
+import { durationOf, isDuration, isTimestamp, timestampOf } from '../values/time.ts';
 import { describeType } from '../values/type-value.ts';
 import type { Value } from '../values/value.ts';
 import type { Meter } from './meter.ts';
@@ -38,15 +49,14 @@ export function noOverload(operator: string, left: Value, right: Value): Failure
 
 function calculateNumbers(operator: ArithmeticOperator, left: Numeric, right: Numeric): Value | Stop {
   if (typeof left === 'bigint' && typeof right === 'bigint') return calculateInts(operator, left, right);
-  if (left instanceof Uint && right instanceof Uint) return calculateUints(operator, left.value, right.value);
+  if (isUint(left) && isUint(right)) return calculateUints(operator, left.value, right.value);
   const isInput = typeof left === 'number' || typeof right === 'number';
-  if (left instanceof Double || right instanceof Double) {
-    const fits =
-      (left instanceof Double || typeof left === 'number') && (right instanceof Double || typeof right === 'number');
+  if (isDouble(left) || isDouble(right)) {
+    const fits = (isDouble(left) || typeof left === 'number') && (isDouble(right) || typeof right === 'number');
     return fits ? calculateDoubles(operator, left, right) : noOverload(operator, left, right);
   }
   if (!isInput) return noOverload(operator, left, right);
-  if (left instanceof Uint || right instanceof Uint) {
+  if (isUint(left) || isUint(right)) {
     const [a, b] = [asUint(left), asUint(right)];
     return a === null || b === null ? noOverload(operator, left, right) : calculateUints(operator, a, b);
   }
@@ -125,7 +135,7 @@ function asInt(value: number | bigint): bigint | null {
 }
 
 function asUint(value: number | bigint | Uint): bigint | null {
-  if (value instanceof Uint) return value.value;
+  if (isUint(value)) return value.value;
   if (typeof value === 'bigint') return null;
   const whole = wholeInt(value);
   return whole !== null && whole >= 0n ? whole : null;
@@ -155,18 +165,18 @@ function add(left: Value, right: Value, meter: Meter): Value | Stop {
     bytes.set(right, left.length);
     return bytes;
   }
-  if (left instanceof Duration) {
-    if (right instanceof Duration) return durationOf(left.nanos + right.nanos);
-    if (right instanceof Timestamp) return timestampOf(left.nanos + right.nanos);
+  if (isDuration(left)) {
+    if (isDuration(right)) return durationOf(left.nanos + right.nanos);
+    if (isTimestamp(right)) return timestampOf(left.nanos + right.nanos);
   }
-  if (left instanceof Timestamp && right instanceof Duration) return timestampOf(left.nanos + right.nanos);
+  if (isTimestamp(left) && isDuration(right)) return timestampOf(left.nanos + right.nanos);
   return noOverload('+', left, right);
 }
 
 function subtractTimes(left: Value, right: Value): Value | Stop {
-  if (left instanceof Timestamp && right instanceof Timestamp) return durationOf(left.nanos - right.nanos);
-  if (left instanceof Timestamp && right instanceof Duration) return timestampOf(left.nanos - right.nanos);
-  if (left instanceof Duration && right instanceof Duration) return durationOf(left.nanos - right.nanos);
+  if (isTimestamp(left) && isTimestamp(right)) return durationOf(left.nanos - right.nanos);
+  if (isTimestamp(left) && isDuration(right)) return timestampOf(left.nanos - right.nanos);
+  if (isDuration(left) && isDuration(right)) return durationOf(left.nanos - right.nanos);
   return noOverload('-', left, right);
 }
 
@@ -174,6 +184,6 @@ function subtractTimes(left: Value, right: Value): Value | Stop {
 export function negate(value: Value): Value | Failure {
   if (typeof value === 'bigint') return value === MIN_INT ? overflow('-', 'int') : -value;
   if (typeof value === 'number') return value === 0 ? 0 : -value;
-  if (value instanceof Double) return new Double(-value.value);
+  if (isDouble(value)) return new Double(-value.value);
   return fail(`no such overload: "-" is not defined for ${describeType(value)}`);
 }

@@ -1,8 +1,8 @@
 import { acceptsArguments, type Overload, takesCount } from '../functions/overload.ts';
 import type { CallNode } from '../syntax/ast.ts';
 import { fromHost } from '../values/host.ts';
-import { Optional } from '../values/optional.ts';
-import { derived, Failure, fail, mergeStrict, placed, Stop } from '../values/stop.ts';
+import { isOptional } from '../values/optional.ts';
+import { derived, fail, isFailure, isStop, mergeStrict, placed, type Stop } from '../values/stop.ts';
 import { describeType } from '../values/type-value.ts';
 import { findUnknown } from '../values/unknown-parts.ts';
 import type { Value } from '../values/value.ts';
@@ -31,10 +31,10 @@ export function compileCall(node: CallNode, plan: Plan): Evaluator {
 function compileAlternative(name: 'or' | 'orValue', first: Evaluator, call: Evaluator, second: Evaluator): Evaluator {
   return (frame) => {
     const optional = first(frame);
-    if (!(optional instanceof Optional)) return optional instanceof Stop ? derived(optional) : call(frame);
+    if (!isOptional(optional)) return isStop(optional) ? derived(optional) : call(frame);
     if (optional.value !== undefined) return name === 'or' ? optional : optional.value;
     const other = second(frame);
-    return other instanceof Stop || name === 'orValue' || other instanceof Optional ? other : call(frame);
+    return isStop(other) || name === 'orValue' || isOptional(other) ? other : call(frame);
   };
 }
 
@@ -44,14 +44,14 @@ function callWith(node: CallNode, args: readonly Evaluator[], overloads: readonl
     let stop: Stop | null = null;
     for (const evaluate of args) {
       const value = evaluate(frame);
-      if (!(value instanceof Stop)) values.push(value);
-      else if (value instanceof Failure) return value;
+      if (!isStop(value)) values.push(value);
+      else if (isFailure(value)) return value;
       else stop = mergeStrict(stop, value);
     }
     if (stop !== null) return derived(stop);
     frame.meter.place = node.range;
     const result = invoke(overloads, values, frame, node.name);
-    return result instanceof Stop ? placed(result, node.range) : result;
+    return isStop(result) ? placed(result, node.range) : result;
   };
 }
 

@@ -1,8 +1,18 @@
 import type { ListNode, MapNode, Node } from '../syntax/ast.ts';
 import { preview } from '../trace/preview.ts';
 import { CelMap, normalKey } from '../values/cel-map.ts';
-import { Optional } from '../values/optional.ts';
-import { derived, Failure, fail, mergeStrict, placed, Stop, Unknown } from '../values/stop.ts';
+import { isOptional } from '../values/optional.ts';
+import {
+  derived,
+  type Failure,
+  fail,
+  isFailure,
+  isStop,
+  isUnknown,
+  mergeStrict,
+  placed,
+  type Stop,
+} from '../values/stop.ts';
 import { describeType } from '../values/type-value.ts';
 import type { Value } from '../values/value.ts';
 import { compileNode, type Plan } from './compile-node.ts';
@@ -44,10 +54,10 @@ function compileList(node: ListNode, plan: Plan): Evaluator {
     const list: (Value | Stop)[] = [];
     for (const element of elements) {
       const value = element.evaluate(frame);
-      if (value instanceof Failure) return value;
-      if (value instanceof Stop && (element.optional || isDerived(value))) stop = mergeStrict(stop, value);
+      if (isFailure(value)) return value;
+      if (isStop(value) && (element.optional || isDerived(value))) stop = mergeStrict(stop, value);
       else if (!element.optional) list.push(value);
-      else if (!(value instanceof Optional)) return notOptional(value, element.node);
+      else if (!isOptional(value)) return notOptional(value, element.node);
       else if (value.value !== undefined) list.push(value.value);
     }
     return stop === null ? list : derived(stop);
@@ -67,10 +77,10 @@ function compileMap(node: MapNode, plan: Plan): Evaluator {
     for (const entry of entries) {
       const key = entry.key(frame);
       const value = entry.value(frame);
-      if (key instanceof Failure) return key;
-      if (value instanceof Failure) return value;
-      if (key instanceof Stop || (value instanceof Stop && (entry.node.optional || isDerived(value)))) {
-        for (const part of [key, value]) if (part instanceof Stop) stop = mergeStrict(stop, part);
+      if (isFailure(key)) return key;
+      if (isFailure(value)) return value;
+      if (isStop(key) || (isStop(value) && (entry.node.optional || isDerived(value)))) {
+        for (const part of [key, value]) if (isStop(part)) stop = mergeStrict(stop, part);
         continue;
       }
       const failure = addEntry(map, key, value, entry.node);
@@ -85,7 +95,7 @@ function addEntry(map: CelMap, key: Value, value: Value | Stop, entry: MapNode['
   if (normal === null) return placed(fail(`${describeType(key)} cannot be a key of a map`), entry.key.range);
   let present: unknown = value;
   if (entry.optional) {
-    if (!(value instanceof Optional)) return notOptional(value, entry.value);
+    if (!isOptional(value)) return notOptional(value, entry.value);
     if (value.value === undefined) return null;
     present = value.value;
   }
@@ -95,7 +105,7 @@ function addEntry(map: CelMap, key: Value, value: Value | Stop, entry: MapNode['
 }
 
 function isDerived(stop: Stop): boolean {
-  return stop instanceof Unknown && stop.isDerived;
+  return isUnknown(stop) && stop.isDerived;
 }
 
 /** Doubles find keys but cannot be keys. */
@@ -104,6 +114,6 @@ function isKeyType(key: Value): boolean {
 }
 
 function notOptional(value: Value | Stop, node: Node): Failure {
-  const type = value instanceof Stop ? 'nothing' : describeType(value);
+  const type = isStop(value) ? 'nothing' : describeType(value);
   return placed(fail(`what follows "?" must be an optional value, not ${type}`), node.range);
 }

@@ -3,8 +3,18 @@ import { preview } from '../trace/preview.ts';
 import { CelMap, normalKey } from '../values/cel-map.ts';
 import { fromHost, isList } from '../values/host.ts';
 import { entriesOf, isMap, keysOf } from '../values/map-access.ts';
-import { Optional } from '../values/optional.ts';
-import { derived, Failure, fail, mergeStrict, mergeUndecided, placed, Stop, Unknown } from '../values/stop.ts';
+import { isOptional, Optional } from '../values/optional.ts';
+import {
+  derived,
+  fail,
+  isFailure,
+  isStop,
+  isUnknown,
+  mergeStrict,
+  mergeUndecided,
+  placed,
+  type Stop,
+} from '../values/stop.ts';
 import { describeType } from '../values/type-value.ts';
 import type { Value } from '../values/value.ts';
 import { asStop } from './compile-logical.ts';
@@ -30,9 +40,9 @@ export function compileComprehension(node: ComprehensionNode, plan: Plan): Evalu
   const fold = foldOf(node, plan);
   return (frame) => {
     const collection = source(frame);
-    if (collection instanceof Stop) return derived(collection);
+    if (isStop(collection)) return derived(collection);
     const rounds = roundsOf(collection, isPair);
-    if (rounds instanceof Stop) return placed(rounds, node.source.range);
+    if (isStop(rounds)) return placed(rounds, node.source.range);
     return fold(rounds, frame, (round) => {
       frame.meter.place = node.range;
       frame.meter.steps(cost);
@@ -59,10 +69,10 @@ function roundsOf(collection: Value, isPair: boolean): Round[] | Stop {
   if (!isMap(collection)) return fail(`a list or a map is needed to go over, not ${describeType(collection)}`);
   if (!isPair) {
     const keys = keysOf(collection);
-    return keys instanceof Stop ? keys : keys.map((key) => ({ element: key, first: key, second: null }));
+    return isStop(keys) ? keys : keys.map((key) => ({ element: key, first: key, second: null }));
   }
   const entries = entriesOf(collection);
-  if (entries instanceof Stop) return entries;
+  if (isStop(entries)) return entries;
   return entries.map(([key, value]) => ({ element: value, first: key, second: fromHost(value) }));
 }
 
@@ -141,8 +151,8 @@ function select(node: Node | null, filter: Evaluator | null, make: (round: Round
         continue;
       }
       const element = make(round, frame);
-      if (element instanceof Failure) return element;
-      if (element instanceof Unknown && element.isDerived) stop = mergeStrict(stop, element);
+      if (isFailure(element)) return element;
+      if (isUnknown(element) && element.isDerived) stop = mergeStrict(stop, element);
       else list.push(element);
     }
     return stop === null ? list : derived(stop);
@@ -152,18 +162,18 @@ function select(node: Node | null, filter: Evaluator | null, make: (round: Round
 function transformMap(node: ComprehensionNode, filter: Evaluator | null, body: Evaluator): Fold {
   return buildMap(node, filter, (round, frame, map) => {
     const value = body(frame);
-    if (value instanceof Failure || (value instanceof Unknown && value.isDerived)) return value;
+    if (isFailure(value) || (isUnknown(value) && value.isDerived)) return value;
     // With a list, the keys are the indexes.
-    return round.first instanceof Stop ? round.first : put(map, round.first, value, node);
+    return isStop(round.first) ? round.first : put(map, round.first, value, node);
   });
 }
 
 function transformMapEntry(node: ComprehensionNode, filter: Evaluator | null, body: Evaluator): Fold {
   return buildMap(node, filter, (_, frame, map) => {
     const made = body(frame);
-    if (made instanceof Stop) return made;
+    if (isStop(made)) return made;
     const entries = isMap(made) ? entriesOf(made) : fail(`transformMapEntry() makes maps, not ${describeType(made)}`);
-    if (entries instanceof Stop) return entries;
+    if (isStop(entries)) return entries;
     frame.meter.steps(entries.length);
     for (const [key, value] of entries) {
       const stop = put(map, key, value, node);
@@ -186,7 +196,7 @@ function buildMap(
       const passed = passes(node.filter, filter, frame);
       if (passed === false) continue;
       const problem = passed === true ? add(round, frame, map) : passed;
-      if (problem instanceof Failure) return placed(problem, node.body.range);
+      if (isFailure(problem)) return placed(problem, node.body.range);
       if (problem !== null) stop = mergeStrict(stop, problem);
     }
     return stop === null ? map : derived(stop);
@@ -208,8 +218,8 @@ export function compileOptionalMap(node: OptionalMapNode, plan: Plan): Evaluator
   const body = compileNode(node.body, plan);
   return (frame) => {
     const optional = source(frame);
-    if (optional instanceof Stop) return derived(optional);
-    if (!(optional instanceof Optional)) {
+    if (isStop(optional)) return derived(optional);
+    if (!isOptional(optional)) {
       return placed(
         fail(`no such overload: optMap() is for optional values, not ${describeType(optional)}`),
         node.range,
@@ -218,9 +228,9 @@ export function compileOptionalMap(node: OptionalMapNode, plan: Plan): Evaluator
     if (optional.value === undefined) return optional;
     frame.slots[slot] = optional.value;
     const value = body(frame);
-    if (value instanceof Stop) return derived(value);
+    if (isStop(value)) return derived(value);
     if (!node.flat) return new Optional(value);
-    if (value instanceof Optional) return value;
+    if (isOptional(value)) return value;
     return placed(fail(`optFlatMap() needs an optional value, not ${describeType(value)}`), node.body.range);
   };
 }

@@ -1,5 +1,5 @@
 import type { ConditionalNode, LogicalNode, Node } from '../syntax/ast.ts';
-import { derived, fail, mergeUndecided, placed, Stop } from '../values/stop.ts';
+import { derived, fail, isStop, mergeUndecided, placed, type Stop } from '../values/stop.ts';
 import { describeType } from '../values/type-value.ts';
 import type { Value } from '../values/value.ts';
 import { compileNode, type Plan } from './compile-node.ts';
@@ -25,7 +25,7 @@ export function compileLogical(node: LogicalNode, plan: Plan): Evaluator {
 
 /** What stands where a bool should: it is a stop already, or it has the wrong type. */
 export function asStop(value: Value | Stop, node: Node, where: string): Stop {
-  if (value instanceof Stop) return derived(value);
+  if (isStop(value)) return derived(value);
   return placed(fail(`no such overload: ${where} takes bool, not ${describeType(value)}`), node.range);
 }
 

@@ -3,7 +3,7 @@ import type { Library } from '../functions/library.ts';
 import type { Node } from '../syntax/ast.ts';
 import { traced } from '../trace/recorder.ts';
 import { lookUpField } from '../values/map-access.ts';
-import { fail, placed, Stop } from '../values/stop.ts';
+import { fail, isStop, placed } from '../values/stop.ts';
 import type { Value } from '../values/value.ts';
 import { compileCall } from './compile-call.ts';
 import { compileCollection } from './compile-collection.ts';
@@ -88,7 +88,7 @@ function compileReference(reference: Reference, node: Node): Evaluator {
       const { name } = reference;
       return (frame) => {
         const value = lookUpField(frame.input, name);
-        if (value !== undefined) return value instanceof Stop ? placed(value, node.range) : value;
+        if (value !== undefined) return isStop(value) ? placed(value, node.range) : value;
         return placed(fail(`the input has no "${name}"`), node.range);
       };
     }

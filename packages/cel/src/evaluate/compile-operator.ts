@@ -4,7 +4,17 @@ import { equal } from '../values/equal.ts';
 import { fromHost, isList } from '../values/host.ts';
 import { hasKey, isMap } from '../values/map-access.ts';
 import { compare } from '../values/order.ts';
-import { derived, Failure, fail, mergeStrict, mergeUndecided, placed, Stop, Unknown } from '../values/stop.ts';
+import {
+  derived,
+  fail,
+  isFailure,
+  isStop,
+  isUnknown,
+  mergeStrict,
+  mergeUndecided,
+  placed,
+  type Stop,
+} from '../values/stop.ts';
 import { describeType } from '../values/type-value.ts';
 import type { List, Value } from '../values/value.ts';
 import { calculate, negate, noOverload } from './arithmetic.ts';
@@ -30,13 +40,13 @@ export function compileBinary(node: BinaryNode, plan: Plan): Evaluator {
 function strict(node: Node, left: Evaluator, right: Evaluator, operation: Operation): Evaluator {
   return (frame) => {
     const a = left(frame);
-    if (a instanceof Failure) return a;
+    if (isFailure(a)) return a;
     const b = right(frame);
-    if (b instanceof Stop) return derived(a instanceof Stop ? mergeStrict(a, b) : b);
-    if (a instanceof Stop) return derived(a);
+    if (isStop(b)) return derived(isStop(a) ? mergeStrict(a, b) : b);
+    if (isStop(a)) return derived(a);
     frame.meter.place = node.range;
     const result = operation(a, b, frame.meter);
-    return result instanceof Stop ? placed(derived(result), node.range) : result;
+    return isStop(result) ? placed(derived(result), node.range) : result;
   };
 }
 
@@ -86,7 +96,7 @@ function isElement(value: Value, list: List, meter: Meter): boolean | Stop {
   let stop: Stop | null = null;
   for (const element of list) {
     const candidate = fromHost(element);
-    const same = candidate instanceof Stop ? candidate : equal(candidate, value, meter);
+    const same = isStop(candidate) ? candidate : equal(candidate, value, meter);
     if (same === true) return true;
     if (same !== false) stop = mergeUndecided(stop, same);
   }
@@ -110,9 +120,9 @@ function compileInConstants(node: BinaryNode, constants: ReadonlySet<string>, pl
   return (frame: Frame) => {
     const value = needle(frame);
     if (typeof value === 'string') return constants.has(value);
-    if (!(value instanceof Stop)) return false;
+    if (!isStop(value)) return false;
     // Whatever the value is, it is not in an empty list; but what is computed from it may be an error.
-    return constants.size === 0 && value instanceof Unknown && !value.isDerived ? false : derived(value);
+    return constants.size === 0 && isUnknown(value) && !value.isDerived ? false : derived(value);
   };
 }
 
@@ -127,6 +137,6 @@ export function compileUnary(node: UnaryNode, plan: Plan): Evaluator {
   }
   return (frame) => {
     const value = operand(frame);
-    return value instanceof Stop ? derived(value) : placed(negate(value), node.range);
+    return isStop(value) ? derived(value) : placed(negate(value), node.range);
   };
 }

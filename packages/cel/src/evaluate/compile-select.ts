@@ -3,10 +3,10 @@ import { preview } from '../trace/preview.ts';
 import { fromHost, isList } from '../values/host.ts';
 import { hasKey, isData, isMap, lookUp, lookUpField, readData } from '../values/map-access.ts';
 import { isNumeric, magnitude } from '../values/number.ts';
-import { Optional } from '../values/optional.ts';
-import { derived, Failure, fail, mergeStrict, placed, Stop } from '../values/stop.ts';
+import { isOptional, Optional } from '../values/optional.ts';
+import { derived, type Failure, fail, isFailure, isStop, mergeStrict, placed, type Stop } from '../values/stop.ts';
 import { describeType } from '../values/type-value.ts';
-import type { Value } from '../values/value.ts';
+import type { MapLike, Value } from '../values/value.ts';
 import { compileNode, type Plan } from './compile-node.ts';
 import type { Evaluator } from './frame.ts';
 
@@ -18,11 +18,14 @@ export function compileSelect(node: SelectNode, plan: Plan): Evaluator {
     const target = operand(frame);
     if (!optional && isData(target)) {
       const value = readData(target, field);
-      if (value !== undefined && !(value instanceof Stop)) return value;
+      if (value !== undefined && !isStop(value)) return value;
     }
-    if (target instanceof Stop) return derived(target);
-    const found = target instanceof Optional ? optionalField(target, field) : readField(target, field);
-    return finish(found, optional || target instanceof Optional, () => noSuchKey(field), node);
+    if (isStop(target)) return derived(target);
+    const mayBeAbsent = optional || isOptional(target);
+    const value = isOptional(target) ? target.value : target;
+    const found =
+      value === undefined ? undefined : mayBeAbsent && isMap(value) ? readIfSet(value, field) : readField(value, field);
+    return finish(found, mayBeAbsent, () => noSuchKey(field), node);
   };
 }
 
@@ -34,14 +37,16 @@ function readField(target: Value, field: string): Found {
   return fail(`${describeType(target)} has no fields, so ".${field}" cannot be read`);
 }
 
-function optionalField(target: Optional, field: string): Found {
-  return target.value === undefined ? undefined : readField(target.value, field);
+/** What `?` asks for: a resolver may have an answer to `get` for what it does not count as there. */
+function readIfSet(map: MapLike, key: Value): Found {
+  const isThere = hasKey(map, key);
+  return isThere === true ? lookUp(map, key) : isThere === false ? undefined : isThere;
 }
 
 /** The result of a lookup: for an optional one, an optional value; else nothing is a failure. */
-function finish(found: Found, isOptional: boolean, missing: () => Failure, node: Node): Value | Stop {
-  if (found instanceof Stop) return placed(found, node.range);
-  if (isOptional) return found === undefined ? Optional.none : new Optional(found);
+function finish(found: Found, mayBeAbsent: boolean, missing: () => Failure, node: Node): Value | Stop {
+  if (isStop(found)) return placed(found, node.range);
+  if (mayBeAbsent) return found === undefined ? Optional.none : new Optional(found);
   return found ?? (found === null ? null : placed(missing(), node.range));
 }
 
@@ -55,8 +60,8 @@ export function compileHas(node: HasNode, plan: Plan): Evaluator {
   const { field } = node;
   return (frame) => {
     const target = operand(frame);
-    if (target instanceof Stop) return derived(target);
-    const map = target instanceof Optional ? target.value : target;
+    if (isStop(target)) return derived(target);
+    const map = isOptional(target) ? target.value : target;
     if (map === undefined) return false;
     if (isMap(map)) return placed(hasKey(map, field), node.range);
     return placed(fail(`${describeType(map)} has no fields, so has(….${field}) cannot be answered`), node.range);
@@ -69,14 +74,19 @@ export function compileIndex(node: IndexNode, plan: Plan): Evaluator {
   const index = compileNode(node.index, plan);
   return (frame) => {
     const target = operand(frame);
-    if (target instanceof Failure) return target;
+    if (isFailure(target)) return target;
     const key = index(frame);
-    if (key instanceof Stop) return derived(target instanceof Stop ? mergeStrict(target, key) : key);
-    if (target instanceof Stop) return derived(target);
-    const isOptional = node.optional || target instanceof Optional;
-    const collection = target instanceof Optional ? target.value : target;
-    const found = collection === undefined ? undefined : readIndex(collection, key);
-    return finish(found, isOptional, () => missingIndex(collection, key), node);
+    if (isStop(key)) return derived(isStop(target) ? mergeStrict(target, key) : key);
+    if (isStop(target)) return derived(target);
+    const mayBeAbsent = node.optional || isOptional(target);
+    const collection = isOptional(target) ? target.value : target;
+    const found =
+      collection === undefined
+        ? undefined
+        : mayBeAbsent && isMap(collection)
+          ? readIfSet(collection, key)
+          : readIndex(collection, key);
+    return finish(found, mayBeAbsent, () => missingIndex(collection, key), node);
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Meter } from '../evaluate/meter.ts';
 import { fromHost } from '../values/host.ts';
-import { Double, isNumeric, magnitude, wholeInt } from '../values/number.ts';
-import { type Failure, fail, Stop } from '../values/stop.ts';
+import { isDouble, isNumeric, magnitude, wholeInt } from '../values/number.ts';
+import { type Failure, fail, isStop, type Stop } from '../values/stop.ts';
 import { valueText } from '../values/text.ts';
 import { describeType } from '../values/type-value.ts';
 import type { List, Value } from '../values/value.ts';
@@ -29,7 +29,7 @@ export function format(template: string, values: List, meter: Meter): unknown {
     if (verb === undefined) return fail('the format has a "%" without a clause; write "%%" for a percent sign');
     if (used >= values.length) return fail(`the format has no value for its clause ${used + 1}, "${clause[0]}"`);
     const value = fromHost(values[used]);
-    if (value instanceof Stop) return value;
+    if (isStop(value)) return value;
     used += 1;
     const part = formatOne(verb, clause[1] === undefined ? null : Number(clause[1]), value, meter);
     if (typeof part !== 'string') return part;
@@ -73,7 +73,7 @@ function wrongType(clause: string, wanted: string, value: Value): Failure {
 }
 
 function asInteger(value: Value): bigint | null {
-  if (!isNumeric(value) || value instanceof Double) return null;
+  if (!isNumeric(value) || isDouble(value)) return null;
   const number = magnitude(value);
   return typeof number === 'bigint' ? number : wholeInt(number);
 }
@@ -81,7 +81,7 @@ function asInteger(value: Value): bigint | null {
 function decimal(value: Value): string | Failure {
   const integer = asInteger(value);
   if (integer !== null) return String(integer);
-  const isSpecial = value instanceof Double && !Number.isFinite(value.value);
+  const isSpecial = isDouble(value) && !Number.isFinite(value.value);
   return isSpecial ? String(value.value) : wrongType('%d', 'integers', value);
 }
 

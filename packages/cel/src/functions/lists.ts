@@ -3,7 +3,7 @@ import { equal } from '../values/equal.ts';
 import { fromHost, isList } from '../values/host.ts';
 import { Optional } from '../values/optional.ts';
 import { compare } from '../values/order.ts';
-import { fail, Stop } from '../values/stop.ts';
+import { fail, isStop, type Stop } from '../values/stop.ts';
 import type { List, Value } from '../values/value.ts';
 import type { FunctionDefinition } from './overload.ts';
 
@@ -54,7 +54,7 @@ function flatten(list: List, depth: bigint, meter: Meter): unknown {
 function optionalAt(list: List, index: number): unknown {
   const element = list[index];
   const value = element === undefined ? undefined : fromHost(element);
-  return value instanceof Stop ? value : new Optional(value);
+  return isStop(value) ? value : new Optional(value);
 }
 
 function valuesOf(list: List, meter: Meter): Value[] | Stop {
@@ -62,7 +62,7 @@ function valuesOf(list: List, meter: Meter): Value[] | Stop {
   const values: Value[] = [];
   for (const element of list) {
     const value = fromHost(element);
-    if (value instanceof Stop) return value;
+    if (isStop(value)) return value;
     values.push(value);
   }
   return values;
@@ -75,7 +75,7 @@ function includes(values: readonly Value[], value: Value, meter: Meter): boolean
 
 function distinct(list: List, meter: Meter): unknown {
   const values = valuesOf(list, meter);
-  if (values instanceof Stop) return values;
+  if (isStop(values)) return values;
   const strings = new Set<string>();
   const others: Value[] = [];
   return values.filter((value) => {
@@ -88,7 +88,7 @@ function distinct(list: List, meter: Meter): unknown {
 
 function sort(list: List, meter: Meter): unknown {
   const values = valuesOf(list, meter);
-  if (values instanceof Stop) return values;
+  if (isStop(values)) return values;
   meter.steps(values.length * Math.ceil(Math.log2(values.length + 1)));
   const [first, ...rest] = values;
   if (first === undefined) return values;
@@ -101,8 +101,8 @@ function sort(list: List, meter: Meter): unknown {
 function containsAll(list: List, part: List, meter: Meter): unknown {
   const values = valuesOf(list, meter);
   const wanted = valuesOf(part, meter);
-  if (values instanceof Stop) return values;
-  if (wanted instanceof Stop) return wanted;
+  if (isStop(values)) return values;
+  if (isStop(wanted)) return wanted;
   return wanted.every((value) => includes(values, value, meter));
 }
 
@@ -114,7 +114,7 @@ function equivalent(left: List, right: List, meter: Meter): unknown {
 function intersects(left: List, right: List, meter: Meter): unknown {
   const values = valuesOf(left, meter);
   const others = valuesOf(right, meter);
-  if (values instanceof Stop) return values;
-  if (others instanceof Stop) return others;
+  if (isStop(values)) return values;
+  if (isStop(others)) return others;
   return others.some((value) => includes(values, value, meter));
 }

@@ -1,43 +1,29 @@
 import { fromHost } from '../values/host.ts';
 import { isNumeric, MAX_INT, MAX_UINT, MIN_INT, magnitude, type Numeric } from '../values/number.ts';
-import { fail, Stop } from '../values/stop.ts';
-import type { List } from '../values/value.ts';
+import { fail, isStop } from '../values/stop.ts';
 import type { FunctionDefinition } from './overload.ts';
 
 /** The math extension. */
 export const MATH_FUNCTIONS: readonly FunctionDefinition[] = [
-  ['math.greatest(list(A)): A', (list: List) => pick(list, (a, b) => a > b)],
-  ['math.greatest(int...): int', (numbers: Numeric[]) => pick(numbers, (a, b) => a > b)],
-  ['math.greatest(uint...): uint', (numbers: Numeric[]) => pick(numbers, (a, b) => a > b)],
-  ['math.greatest(double...): double', (numbers: Numeric[]) => pick(numbers, (a, b) => a > b)],
-  ['math.greatest(number...): dyn', (numbers: Numeric[]) => pick(numbers, (a, b) => a > b)],
-  ['math.least(list(A)): A', (list: List) => pick(list, (a, b) => a < b)],
-  ['math.least(int...): int', (numbers: Numeric[]) => pick(numbers, (a, b) => a < b)],
-  ['math.least(uint...): uint', (numbers: Numeric[]) => pick(numbers, (a, b) => a < b)],
-  ['math.least(double...): double', (numbers: Numeric[]) => pick(numbers, (a, b) => a < b)],
-  ['math.least(number...): dyn', (numbers: Numeric[]) => pick(numbers, (a, b) => a < b)],
+  ...extreme('greatest', (a, b) => a > b),
+  ...extreme('least', (a, b) => a < b),
   ['math.ceil(double): double', Math.ceil],
   ['math.floor(double): double', Math.floor],
   ['math.round(double): double', (value: number) => Math.sign(value) * Math.round(Math.abs(value))],
   ['math.trunc(double): double', Math.trunc],
   ['math.sqrt(double): double', Math.sqrt],
-  ['math.sqrt(int): double', (value: bigint) => Math.sqrt(Number(value))],
-  ['math.sqrt(uint): double', (value: bigint) => Math.sqrt(Number(value))],
+  ...forInts('sqrt(T): double', (value) => Math.sqrt(Number(value))),
   ['math.abs(int): int', absolute],
   ['math.abs(uint): uint', (value: bigint) => value],
   ['math.abs(double): double', Math.abs],
-  ['math.sign(int): int', signOf],
-  ['math.sign(uint): uint', signOf],
+  ...forInts('sign(T): T', signOf),
   ['math.sign(double): double', Math.sign],
   ['math.isNaN(double): bool', Number.isNaN],
   ['math.isInf(double): bool', (value: number) => Math.abs(value) === Number.POSITIVE_INFINITY],
   ['math.isFinite(double): bool', Number.isFinite],
-  ['math.bitAnd(int, int): int', (a: bigint, b: bigint) => a & b],
-  ['math.bitAnd(uint, uint): uint', (a: bigint, b: bigint) => a & b],
-  ['math.bitOr(int, int): int', (a: bigint, b: bigint) => a | b],
-  ['math.bitOr(uint, uint): uint', (a: bigint, b: bigint) => a | b],
-  ['math.bitXor(int, int): int', (a: bigint, b: bigint) => a ^ b],
-  ['math.bitXor(uint, uint): uint', (a: bigint, b: bigint) => a ^ b],
+  ...forInts('bitAnd(T, T): T', (a, b) => a & b),
+  ...forInts('bitOr(T, T): T', (a, b) => a | b),
+  ...forInts('bitXor(T, T): T', (a, b) => a ^ b),
   ['math.bitNot(int): int', (value: bigint) => ~value],
   ['math.bitNot(uint): uint', (value: bigint) => MAX_UINT - value],
   ['math.bitShiftLeft(int, int): int', (value: bigint, by: bigint) => shift(by, () => BigInt.asIntN(64, value << by))],
@@ -53,12 +39,25 @@ export const MATH_FUNCTIONS: readonly FunctionDefinition[] = [
   ['math.bitShiftRight(uint, int): uint', (value: bigint, by: bigint) => shift(by, () => value >> by)],
 ];
 
+/** A function that does the same for both kinds of integers; `T` stands for one of them. */
+function forInts(signature: string, run: (a: bigint, b: bigint) => unknown): FunctionDefinition[] {
+  return ['int', 'uint'].map((type) => [`math.${signature.replaceAll('T', type)}`, run]);
+}
+
+function extreme(name: string, isBetter: (a: number | bigint, b: number | bigint) => boolean): FunctionDefinition[] {
+  const run = (values: readonly unknown[]) => pick(values, isBetter);
+  return ['list(A)): A', 'int...): int', 'uint...): uint', 'double...): double', 'number...): dyn'].map((rest) => [
+    `math.${name}(${rest}`,
+    run,
+  ]);
+}
+
 /** The number that is better than all others; the first one of equals. */
 function pick(values: readonly unknown[], isBetter: (a: number | bigint, b: number | bigint) => boolean): unknown {
   let best: Numeric | null = null;
   for (const element of values) {
     const value = fromHost(element);
-    if (value instanceof Stop) return value;
+    if (isStop(value)) return value;
     if (!isNumeric(value)) return fail('no such overload: math.greatest() and math.least() take numbers');
     if (best === null || isBetter(magnitude(value), magnitude(best))) best = value;
   }

@@ -1,9 +1,9 @@
 import { isList } from '../values/host.ts';
 import { isMap, sizeOf } from '../values/map-access.ts';
 import { isNumeric, magnitude } from '../values/number.ts';
-import { Optional } from '../values/optional.ts';
+import { isOptional, Optional } from '../values/optional.ts';
 import { fail } from '../values/stop.ts';
-import { Duration, Timestamp } from '../values/time.ts';
+import { isDuration, isTimestamp } from '../values/time.ts';
 import type { Value } from '../values/value.ts';
 import type { FunctionDefinition } from './overload.ts';
 
@@ -33,8 +33,8 @@ function isZero(value: Value): boolean {
   if (value === null || value === false || value === '') return true;
   if (isNumeric(value)) return Number(magnitude(value)) === 0;
   if (isList(value) || value instanceof Uint8Array) return value.length === 0;
-  if (value instanceof Duration) return value.nanos === 0n;
-  if (value instanceof Timestamp) return value.nanos === 0n;
-  if (value instanceof Optional) return value.value === undefined;
+  if (isDuration(value)) return value.nanos === 0n;
+  if (isTimestamp(value)) return value.nanos === 0n;
+  if (isOptional(value)) return value.value === undefined;
   return isMap(value) && sizeOf(value) === 0;
 }

@@ -3,9 +3,9 @@ import { typeFromText } from '../check/type-text.ts';
 import type { Meter } from '../evaluate/meter.ts';
 import { isList } from '../values/host.ts';
 import { isMap } from '../values/map-access.ts';
-import { Double, isNumeric, magnitude, Uint } from '../values/number.ts';
-import { Optional } from '../values/optional.ts';
-import { Duration, Timestamp } from '../values/time.ts';
+import { Double, isDouble, isNumeric, isUint, magnitude, Uint } from '../values/number.ts';
+import { isOptional } from '../values/optional.ts';
+import { isDuration, isTimestamp } from '../values/time.ts';
 import { TypeValue } from '../values/type-value.ts';
 import type { Value } from '../values/value.ts';
 
@@ -114,20 +114,19 @@ export function acceptorFor(type: Type): (value: Value) => boolean {
     case 'int':
       return (value) => typeof value === 'bigint' || (typeof value === 'number' && Number.isSafeInteger(value));
     case 'uint':
-      return (value) =>
-        value instanceof Uint || (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0);
+      return (value) => isUint(value) || (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0);
     case 'double':
-      return (value) => value instanceof Double || typeof value === 'number';
+      return (value) => isDouble(value) || typeof value === 'number';
     case 'number':
       return isNumeric;
     case 'bytes':
       return (value) => value instanceof Uint8Array;
     case 'timestamp':
-      return (value) => value instanceof Timestamp;
+      return isTimestamp;
     case 'duration':
-      return (value) => value instanceof Duration;
+      return isDuration;
     case 'optional':
-      return (value) => value instanceof Optional;
+      return isOptional;
     case 'type':
       return (value) => value instanceof TypeValue;
     case 'list':

@@ -1,10 +1,10 @@
 import { CelMap } from '../values/cel-map.ts';
 import { fromHost, isList } from '../values/host.ts';
 import { isMap } from '../values/map-access.ts';
-import { Double, doubleText, Uint } from '../values/number.ts';
-import { Optional } from '../values/optional.ts';
-import { Failure, Unknown } from '../values/stop.ts';
-import { Duration, durationText, Timestamp, timestampText } from '../values/time.ts';
+import { doubleText, isDouble, isUint } from '../values/number.ts';
+import { isOptional } from '../values/optional.ts';
+import { isFailure, isUnknown } from '../values/stop.ts';
+import { durationText, isDuration, isTimestamp, timestampText } from '../values/time.ts';
 import { TypeValue } from '../values/type-value.ts';
 
 const MAX_LENGTH = 80;
@@ -34,16 +34,15 @@ function write(value: unknown, depth: number): string {
 }
 
 function writeObject(value: object, depth: number): string {
-  if (value instanceof Unknown)
-    return value.reasons.size === 0 ? 'unknown' : `unknown (${[...value.reasons].join(', ')})`;
-  if (value instanceof Failure) return `error: ${value.message}`;
-  if (value instanceof Double) return Number.isInteger(value.value) ? value.value.toFixed(1) : doubleText(value.value);
-  if (value instanceof Uint) return `${value.value}u`;
+  if (isUnknown(value)) return value.reasons.size === 0 ? 'unknown' : `unknown (${[...value.reasons].join(', ')})`;
+  if (isFailure(value)) return `error: ${value.message}`;
+  if (isDouble(value)) return Number.isInteger(value.value) ? value.value.toFixed(1) : doubleText(value.value);
+  if (isUint(value)) return `${value.value}u`;
   if (value instanceof Uint8Array) return `bytes of length ${value.length}`;
-  if (value instanceof Timestamp) return timestampText(value);
-  if (value instanceof Duration) return durationText(value);
+  if (isTimestamp(value)) return timestampText(value);
+  if (isDuration(value)) return durationText(value);
   if (value instanceof TypeValue) return value.name;
-  if (value instanceof Optional) {
+  if (isOptional(value)) {
     return value.value === undefined ? 'optional.none()' : `optional.of(${write(value.value, depth + 1)})`;
   }
   if (isList(value))

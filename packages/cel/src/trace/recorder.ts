@@ -1,6 +1,6 @@
 import type { Evaluator } from '../evaluate/frame.ts';
 import type { Node } from '../syntax/ast.ts';
-import { Failure, type Stop, Unknown } from '../values/stop.ts';
+import { isFailure, isUnknown, type Stop } from '../values/stop.ts';
 import type { Value } from '../values/value.ts';
 
 /** A node that was evaluated, what it gave, and the parts of it that decided this. */
@@ -67,7 +67,7 @@ function decidingParts(entry: TraceEntry): TraceEntry[] {
       return decidingRounds(node, parts, value);
     case 'list':
     case 'map':
-      return value instanceof Failure ? parts.filter((part) => part.value instanceof Failure) : [];
+      return isFailure(value) ? parts.filter((part) => isFailure(part.value)) : [];
     default:
       return parts;
   }
@@ -75,8 +75,8 @@ function decidingParts(entry: TraceEntry): TraceEntry[] {
 
 /** Whether a part has the same outcome as the whole, so that it is a reason for it. */
 function isLike(part: Value | Stop, whole: Value | Stop): boolean {
-  if (whole instanceof Unknown) return part instanceof Unknown;
-  if (whole instanceof Failure) return part === whole || typeof part !== 'boolean';
+  if (isUnknown(whole)) return isUnknown(part);
+  if (isFailure(whole)) return part === whole || typeof part !== 'boolean';
   return part === whole;
 }
 

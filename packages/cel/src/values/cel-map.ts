@@ -1,4 +1,4 @@
-import { Double, magnitude, Uint } from './number.ts';
+import { isDouble, isUint, magnitude } from './number.ts';
 import type { Value } from './value.ts';
 
 /** A key of a map in the one form that equal keys share: `1`, `1u` and `1.0` are the same key. */
@@ -7,7 +7,7 @@ export type NormalKey = string | boolean | number | bigint;
 /** The common form of a key, or null if the value cannot be a key. */
 export function normalKey(key: Value): NormalKey | null {
   if (typeof key === 'string' || typeof key === 'boolean') return key;
-  if (typeof key === 'bigint' || typeof key === 'number' || key instanceof Uint || key instanceof Double) {
+  if (typeof key === 'bigint' || typeof key === 'number' || isUint(key) || isDouble(key)) {
     const number = magnitude(key);
     if (typeof number === 'number')
       return Number.isInteger(number) && !Number.isSafeInteger(number) ? BigInt(number) : number;

@@ -2,9 +2,9 @@ import type { Meter } from '../evaluate/meter.ts';
 import { fromHost, isList } from './host.ts';
 import { entriesOf, isMap, lookUp, sizeOf } from './map-access.ts';
 import { isNumeric, magnitude, sameNumber } from './number.ts';
-import { Optional } from './optional.ts';
-import { mergeUndecided, Stop } from './stop.ts';
-import { Duration, Timestamp } from './time.ts';
+import { isOptional } from './optional.ts';
+import { isStop, mergeUndecided, type Stop } from './stop.ts';
+import { isDuration, isTimestamp } from './time.ts';
 import { TypeValue } from './type-value.ts';
 import type { List, MapLike, Value } from './value.ts';
 
@@ -25,11 +25,11 @@ type ObjectValue = Exclude<Value, null | boolean | string | number | bigint>;
 function equalObjects(left: ObjectValue, right: ObjectValue, meter: Meter): boolean | Stop {
   if (isList(left)) return isList(right) && equalLists(left, right, meter);
   if (left instanceof Uint8Array) return right instanceof Uint8Array && equalBytes(left, right, meter);
-  if (left instanceof Timestamp) return right instanceof Timestamp && left.nanos === right.nanos;
-  if (left instanceof Duration) return right instanceof Duration && left.nanos === right.nanos;
+  if (isTimestamp(left)) return isTimestamp(right) && left.nanos === right.nanos;
+  if (isDuration(left)) return isDuration(right) && left.nanos === right.nanos;
   if (left instanceof TypeValue) return right instanceof TypeValue && left.name === right.name;
-  if (left instanceof Optional) {
-    if (!(right instanceof Optional)) return false;
+  if (isOptional(left)) {
+    if (!isOptional(right)) return false;
     if (left.value === undefined || right.value === undefined) return left.value === right.value;
     return equal(left.value, right.value, meter);
   }
@@ -58,8 +58,8 @@ function equalLists(left: List, right: List, meter: Meter): boolean | Stop {
 function equalMaps(left: MapLike, right: MapLike, meter: Meter): boolean | Stop {
   const size = sizeOf(right);
   const entries = entriesOf(left);
-  if (size instanceof Stop) return size;
-  if (entries instanceof Stop) return entries;
+  if (isStop(size)) return size;
+  if (isStop(entries)) return entries;
   if (entries.length !== size) return false;
   meter.steps(size);
   return meter.nested(() => {
@@ -78,7 +78,7 @@ function equalMaps(left: MapLike, right: MapLike, meter: Meter): boolean | Stop 
 function equalElements(left: unknown, right: unknown, meter: Meter): boolean | Stop {
   const leftValue = fromHost(left);
   const rightValue = fromHost(right);
-  if (leftValue instanceof Stop) return leftValue;
-  if (rightValue instanceof Stop) return rightValue;
+  if (isStop(leftValue)) return leftValue;
+  if (isStop(rightValue)) return rightValue;
   return equal(leftValue, rightValue, meter);
 }

@@ -1,7 +1,7 @@
 import { CelMap, normalKey } from './cel-map.ts';
-import { Double } from './number.ts';
-import { Optional } from './optional.ts';
-import { type Failure, fail, Stop, type Unknown } from './stop.ts';
+import { isDouble } from './number.ts';
+import { isOptional } from './optional.ts';
+import { type Failure, fail, isStop, type Stop, type Unknown } from './stop.ts';
 import { timestampOf } from './time.ts';
 import type { List, PlainObject, Value } from './value.ts';
 
@@ -42,7 +42,7 @@ function fromObject(value: object | null): Value | Stop {
     return Number.isNaN(millis) ? fail('the input holds an invalid date') : timestampOf(BigInt(millis) * 1_000_000n);
   }
   if (value instanceof Map) return fromMap(value);
-  if (value instanceof Stop) return value;
+  if (isStop(value)) return value;
   return asValue(value);
 }
 
@@ -55,8 +55,8 @@ function fromMap(map: ReadonlyMap<unknown, unknown>): CelMap | Failure | Unknown
   const result = new CelMap();
   for (const [key, value] of map) {
     const keyValue = fromHost(key);
-    const normal = keyValue instanceof Stop ? null : normalKey(keyValue);
-    if (normal === null || keyValue instanceof Stop) return fail('the input holds a map with a key that cannot be one');
+    const normal = isStop(keyValue) ? null : normalKey(keyValue);
+    if (normal === null || isStop(keyValue)) return fail('the input holds a map with a key that cannot be one');
     result.add(normal, keyValue, value);
   }
   return result;
@@ -68,8 +68,8 @@ function fromMap(map: ReadonlyMap<unknown, unknown>): CelMap | Failure | Unknown
  */
 export function toHost(value: Value): HostValue {
   if (typeof value !== 'object' || value === null) return value;
-  if (value instanceof Double) return value.value;
-  if (value instanceof Optional) return value.value === undefined ? undefined : toHost(value.value);
+  if (isDouble(value)) return value.value;
+  if (isOptional(value)) return value.value === undefined ? undefined : toHost(value.value);
   if (isList(value)) return value.map(elementToHost);
   if (value instanceof CelMap) {
     const result = new Map<HostValue, HostValue>();
@@ -81,7 +81,7 @@ export function toHost(value: Value): HostValue {
 
 function elementToHost(element: unknown): HostValue {
   const value = fromHost(element);
-  return value instanceof Stop ? undefined : toHost(value);
+  return isStop(value) ? undefined : toHost(value);
 }
 
 /** Whether a value is an object of the input, as opposed to an object of this package or of a class. */

@@ -1,9 +1,9 @@
 import { CelMap, normalKey } from './cel-map.ts';
 import { fromHost, isList, isPlainObject } from './host.ts';
-import { Double, Uint } from './number.ts';
-import { Optional } from './optional.ts';
-import { fail, Stop, Unknown } from './stop.ts';
-import { Duration, Timestamp } from './time.ts';
+import { isDouble, isUint } from './number.ts';
+import { isOptional } from './optional.ts';
+import { fail, isStop, isUnknown, type Stop, type Unknown } from './stop.ts';
+import { isDuration, isTimestamp } from './time.ts';
 import { TypeValue } from './type-value.ts';
 import type { MapLike, PlainObject, Resolver, Value } from './value.ts';
 
@@ -13,14 +13,14 @@ export function isMap(value: unknown): value is MapLike {
   if (value instanceof CelMap || isPlainObject(value)) return true;
   return !(
     isList(value) ||
-    value instanceof Double ||
-    value instanceof Uint ||
+    isDouble(value) ||
+    isUint(value) ||
     value instanceof Uint8Array ||
-    value instanceof Timestamp ||
-    value instanceof Duration ||
+    isTimestamp(value) ||
+    isDuration(value) ||
     value instanceof TypeValue ||
-    value instanceof Optional ||
-    value instanceof Stop
+    isOptional(value) ||
+    isStop(value)
   );
 }
 
@@ -73,7 +73,7 @@ export function hasKey(map: MapLike, key: Value): boolean | Unknown {
   if (isResolver(map)) {
     if (map.has !== undefined) return map.has(key);
     const value = map.get(key);
-    return value instanceof Unknown ? value : value !== undefined;
+    return isUnknown(value) ? value : value !== undefined;
   }
   return Object.hasOwn(map, key) && map[key] !== undefined;
 }
@@ -83,7 +83,7 @@ export function entriesOf(map: MapLike): readonly (readonly [Value, unknown])[] 
   if (map instanceof CelMap) return [...map.entries()];
   if (!isResolver(map)) return Object.entries(map).filter(([, value]) => value !== undefined);
   const keys = keysOf(map);
-  return keys instanceof Stop ? keys : keys.map((key) => [key, typeof key === 'string' ? map.get(key) : undefined]);
+  return isStop(keys) ? keys : keys.map((key) => [key, typeof key === 'string' ? map.get(key) : undefined]);
 }
 
 /** All keys of a map. */
@@ -92,7 +92,7 @@ export function keysOf(map: MapLike): readonly Value[] | Stop {
   if (!isResolver(map)) return Object.keys(map).filter((key) => map[key] !== undefined);
   if (map.keys === undefined) return fail('this part of the input can be read by key, but its keys cannot be listed');
   const keys = map.keys();
-  return keys instanceof Stop ? keys : [...keys];
+  return isStop(keys) ? keys : [...keys];
 }
 
 /** How many entries a map has. */
@@ -104,5 +104,5 @@ export function sizeOf(map: MapLike): number | Stop {
     return size;
   }
   const keys = keysOf(map);
-  return keys instanceof Stop ? keys : keys.length;
+  return isStop(keys) ? keys : keys.length;
 }

@@ -22,12 +22,22 @@ export class Double {
   }
 }
 
+/** Whether a value is an unsigned integer. */
+export function isUint(value: unknown): value is Uint {
+  return value instanceof Uint;
+}
+
+/** Whether a value is a double that an expression made. */
+export function isDouble(value: unknown): value is Double {
+  return value instanceof Double;
+}
+
 /** A number of any kind. */
 export type Numeric = number | bigint | Uint | Double;
 
 /** Whether a value is a number of any kind. */
 export function isNumeric(value: unknown): value is Numeric {
-  return typeof value === 'number' || typeof value === 'bigint' || value instanceof Uint || value instanceof Double;
+  return typeof value === 'number' || typeof value === 'bigint' || isUint(value) || isDouble(value);
 }
 
 /** The number itself. JavaScript compares `number` with `bigint` by exact value, as CEL wants it. */

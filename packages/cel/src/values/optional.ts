@@ -9,3 +9,8 @@ export class Optional {
     this.value = value;
   }
 }
+
+/** Whether a value is an optional one, with something in it or not. */
+export function isOptional(value: unknown): value is Optional {
+  return value instanceof Optional;
+}

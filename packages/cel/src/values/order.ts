@@ -1,5 +1,5 @@
 import { isNumeric, magnitude, sameNumber } from './number.ts';
-import { Duration, Timestamp } from './time.ts';
+import { isDuration, isTimestamp } from './time.ts';
 import type { Value } from './value.ts';
 
 /**
@@ -10,8 +10,8 @@ export function compare(left: Value, right: Value): number | null {
   if (typeof left === 'string') return typeof right === 'string' ? compareStrings(left, right) : null;
   if (isNumeric(left)) return isNumeric(right) ? compareNumbers(magnitude(left), magnitude(right)) : null;
   if (typeof left === 'boolean') return typeof right === 'boolean' ? Number(left) - Number(right) : null;
-  if (left instanceof Timestamp) return right instanceof Timestamp ? order(left.nanos, right.nanos) : null;
-  if (left instanceof Duration) return right instanceof Duration ? order(left.nanos, right.nanos) : null;
+  if (isTimestamp(left)) return isTimestamp(right) ? order(left.nanos, right.nanos) : null;
+  if (isDuration(left)) return isDuration(right) ? order(left.nanos, right.nanos) : null;
   if (left instanceof Uint8Array) return right instanceof Uint8Array ? Buffer.compare(left, right) : null;
   return null;
 }

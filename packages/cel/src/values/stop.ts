@@ -45,6 +45,21 @@ export class Failure extends Stop {
   }
 }
 
+/** Whether there is no value, for whatever reason. */
+export function isStop(value: unknown): value is Stop {
+  return value instanceof Stop;
+}
+
+/** Whether a value is not known. */
+export function isUnknown(value: unknown): value is Unknown {
+  return value instanceof Unknown;
+}
+
+/** Whether computing a value failed. */
+export function isFailure(value: unknown): value is Failure {
+  return value instanceof Failure;
+}
+
 /** An unknown value, to be put anywhere into the input of an evaluation. */
 export function unknown(...reasons: string[]): Unknown {
   return new Unknown(new Set(reasons));
@@ -57,7 +72,7 @@ export function fail(message: string): Failure {
 
 /** Gives a failure its place if it has none yet; anything else is returned as it is. */
 export function placed<T>(value: T, range: Range): T {
-  if (value instanceof Failure && value.range === null) value.range = range;
+  if (isFailure(value) && value.range === null) value.range = range;
   return value;
 }
 
@@ -67,8 +82,8 @@ export function placed<T>(value: T, range: Range): T {
  */
 export function mergeUndecided(left: Stop | null, right: Stop): Stop {
   if (left === null) return right;
-  if (left instanceof Unknown) return right instanceof Unknown ? uniteReasons(left, right) : left;
-  return right instanceof Unknown ? right : left;
+  if (isUnknown(left)) return isUnknown(right) ? uniteReasons(left, right) : left;
+  return isUnknown(right) ? right : left;
 }
 
 /**
@@ -77,7 +92,7 @@ export function mergeUndecided(left: Stop | null, right: Stop): Stop {
  */
 export function mergeStrict(left: Stop | null, right: Stop): Stop {
   if (left === null) return right;
-  if (left instanceof Unknown) return right instanceof Unknown ? uniteReasons(left, right) : right;
+  if (isUnknown(left)) return isUnknown(right) ? uniteReasons(left, right) : right;
   return left;
 }
 
@@ -87,5 +102,5 @@ function uniteReasons(left: Unknown, right: Unknown): Unknown {
 
 /** A stop as the result of computing something with it, see {@link Unknown.isDerived}. */
 export function derived(stop: Stop): Stop {
-  return stop instanceof Unknown ? stop.derive() : stop;
+  return isUnknown(stop) ? stop.derive() : stop;
 }

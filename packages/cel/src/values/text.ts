@@ -1,10 +1,10 @@
 import type { Meter } from '../evaluate/meter.ts';
 import { fromHost, isList } from './host.ts';
 import { entriesOf } from './map-access.ts';
-import { Double, doubleText, Uint } from './number.ts';
-import { Optional } from './optional.ts';
-import { fail, Stop } from './stop.ts';
-import { Duration, durationText, Timestamp, timestampText } from './time.ts';
+import { doubleText, isDouble, isUint } from './number.ts';
+import { isOptional } from './optional.ts';
+import { fail, isStop, type Stop } from './stop.ts';
+import { durationText, isDuration, isTimestamp, timestampText } from './time.ts';
 import { TypeValue } from './type-value.ts';
 import type { MapLike, Value } from './value.ts';
 
@@ -26,10 +26,10 @@ export function valueText(value: Value, meter: Meter): string | Stop {
     if (typeof text === 'string') meter.characters(text.length);
     return text;
   }
-  if (value instanceof Optional) {
+  if (isOptional(value)) {
     if (value.value === undefined) return 'optional.none()';
     const inner = valueText(value.value, meter);
-    return inner instanceof Stop ? inner : `optional.of(${inner})`;
+    return isStop(inner) ? inner : `optional.of(${inner})`;
   }
   return meter.nested(() => (isList(value) ? listText(value, meter) : mapText(value as MapLike, meter)));
 }
@@ -39,10 +39,10 @@ function simpleText(value: Value): string | Stop | null {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return doubleText(value);
   if (typeof value !== 'object' || value === null) return String(value);
-  if (value instanceof Double) return doubleText(value.value);
-  if (value instanceof Uint) return String(value.value);
-  if (value instanceof Timestamp) return timestampText(value);
-  if (value instanceof Duration) return durationText(value);
+  if (isDouble(value)) return doubleText(value.value);
+  if (isUint(value)) return String(value.value);
+  if (isTimestamp(value)) return timestampText(value);
+  if (isDuration(value)) return durationText(value);
   if (value instanceof TypeValue) return value.name;
   if (value instanceof Uint8Array) return textOfBytes(value);
   return null;
@@ -50,7 +50,7 @@ function simpleText(value: Value): string | Stop | null {
 
 function elementText(element: unknown, meter: Meter): string | Stop {
   const value = fromHost(element);
-  return value instanceof Stop ? value : valueText(value, meter);
+  return isStop(value) ? value : valueText(value, meter);
 }
 
 function listText(list: readonly unknown[], meter: Meter): string | Stop {
@@ -58,7 +58,7 @@ function listText(list: readonly unknown[], meter: Meter): string | Stop {
   meter.steps(list.length);
   for (const element of list) {
     const text = elementText(element, meter);
-    if (text instanceof Stop) return text;
+    if (isStop(text)) return text;
     parts.push(text);
   }
   return `[${parts.join(', ')}]`;
@@ -66,14 +66,14 @@ function listText(list: readonly unknown[], meter: Meter): string | Stop {
 
 function mapText(map: MapLike, meter: Meter): string | Stop {
   const entries = entriesOf(map);
-  if (entries instanceof Stop) return entries;
+  if (isStop(entries)) return entries;
   meter.steps(entries.length);
   const parts: [string, string][] = [];
   for (const [key, element] of entries) {
     const keyText = valueText(key, meter);
     const text = elementText(element, meter);
-    if (keyText instanceof Stop) return keyText;
-    if (text instanceof Stop) return text;
+    if (isStop(keyText)) return keyText;
+    if (isStop(text)) return text;
     parts.push([keyText, text]);
   }
   parts.sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0));

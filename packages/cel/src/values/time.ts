@@ -24,6 +24,16 @@ export class Duration {
   }
 }
 
+/** Whether a value is a point in time. */
+export function isTimestamp(value: unknown): value is Timestamp {
+  return value instanceof Timestamp;
+}
+
+/** Whether a value is a length of time. */
+export function isDuration(value: unknown): value is Duration {
+  return value instanceof Duration;
+}
+
 /** A timestamp, or a failure when it is outside the years 1 to 9999. */
 export function timestampOf(nanos: bigint): Timestamp | Failure {
   if (nanos >= MIN_TIMESTAMP && nanos <= MAX_TIMESTAMP) return new Timestamp(nanos);

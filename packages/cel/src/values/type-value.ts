@@ -1,7 +1,7 @@
 import { CelMap } from './cel-map.ts';
-import { Double, Uint } from './number.ts';
-import { Optional } from './optional.ts';
-import { Duration, Timestamp } from './time.ts';
+import { isDouble, isUint } from './number.ts';
+import { isOptional } from './optional.ts';
+import { isDuration, isTimestamp } from './time.ts';
 import type { Value } from './value.ts';
 
 /** A type as a value, what `type(x)` gives. Two are equal when their names are. */
@@ -50,13 +50,13 @@ function objectTypeName(value: object | null): string {
   if (value === null) return 'null_type';
   if (Array.isArray(value)) return 'list';
   if (value instanceof CelMap) return 'map';
-  if (value instanceof Double) return 'double';
-  if (value instanceof Uint) return 'uint';
+  if (isDouble(value)) return 'double';
+  if (isUint(value)) return 'uint';
   if (value instanceof Uint8Array) return 'bytes';
-  if (value instanceof Timestamp) return 'google.protobuf.Timestamp';
-  if (value instanceof Duration) return 'google.protobuf.Duration';
+  if (isTimestamp(value)) return 'google.protobuf.Timestamp';
+  if (isDuration(value)) return 'google.protobuf.Duration';
   if (value instanceof TypeValue) return 'type';
-  if (value instanceof Optional) return 'optional_type';
+  if (isOptional(value)) return 'optional_type';
   return 'map';
 }
 
