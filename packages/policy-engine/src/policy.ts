@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { OverrideTerms } from './documents/policy.ts';
 import type { Level, OnUnknown } from './verdict.ts';
 
 /** A rule as the engine needs it: who it is and how binding. What it checks is the gate's. */
@@ -6,6 +7,14 @@ export interface RuleHeader {
   readonly id: string;
   readonly level: Level;
   readonly onUnknown: OnUnknown;
+  /** What the rule is for. */
+  readonly description?: string;
+  /** How to mend a violation: a sentence for the report. */
+  readonly remedy?: string;
+  /** Identifiers of the controls that it serves: `CIS-AWS-2.1.1`. */
+  readonly controls?: readonly string[];
+  /** Who may override it when it is soft-mandatory; nobody unless given. */
+  readonly override?: OverrideTerms;
 }
 
 /** A policy as the engine needs it; `document` is the whole of it, for the digest. */

@@ -1,0 +1,80 @@
+import type { ValidateFunction } from 'ajv/dist/2020.js';
+import { nearest } from '../documents/nearest.ts';
+import type { Path } from '../documents/places.ts';
+import { quote } from '../documents/quote.ts';
+import { type Mistake, schemaMistakes } from '../documents/schema-mistakes.ts';
+import { FormError, type Gate } from '../gates/gate.ts';
+import type { JsonObject, JsonValue } from '../json.ts';
+import type { Clause, LayeredParam } from '../layers/layered-policy.ts';
+import { resolveParams } from '../layers/resolve-params.ts';
+import type { Problem } from '../problem.ts';
+import type { CompiledCondition } from './compiled-policy.ts';
+
+/**
+ * compileForm makes the check of a rule that is written in a gate's own form: parameters are put in, the schema of the form
+ * is asked, then the form itself. Null when there are mistakes, which are added to the problems at their places.
+ */
+export async function compileForm<Data>(
+  clause: Clause,
+  gate: Gate<Data>,
+  params: ReadonlyMap<string, LayeredParam>,
+  problems: Problem[],
+): Promise<CompiledCondition<Data> | null> {
+  if (clause.condition.kind !== 'form') return null;
+  const { form: name, value } = clause.condition;
+  const { places } = clause.located;
+  const path: Path = [...clause.path, name];
+  const report = (inner: Path, message: string): null => {
+    problems.push({ file: places.file, ...places.at([...path, ...inner]), message });
+    return null;
+  };
+  const form = (gate.forms ?? []).find((known) => known.name === name);
+  if (form === undefined) {
+    const message = unknownForm(
+      name,
+      gate.name,
+      (gate.forms ?? []).map((known) => known.name),
+    );
+    problems.push({ file: places.file, ...places.keyAt(path), message });
+    return null;
+  }
+  const resolved = resolveParams(value, params);
+  if ('message' in resolved) return report(resolved.path, resolved.message);
+  const mistakes = await mistakesOf(form.schema, resolved.value, path);
+  for (const { path: place, about, message } of mistakes) {
+    problems.push({ file: places.file, ...(about === 'key' ? places.keyAt(place) : places.at(place)), message });
+  }
+  if (mistakes.length > 0) return null;
+  try {
+    const { line, column } = places.keyAt(path);
+    return {
+      kind: 'form',
+      form: name,
+      place: { file: places.file, startLine: line, startColumn: column },
+      check: form.compile(resolved.value),
+    };
+  } catch (error) {
+    if (!(error instanceof FormError)) throw error;
+    return report(error.path, error.message);
+  }
+}
+
+const validators = new WeakMap<JsonObject, ValidateFunction>();
+
+/** What the schema of a form has against a value. The checker is loaded when it is first needed, for it is large. */
+async function mistakesOf(schema: JsonObject, value: JsonValue, base: Path): Promise<readonly Mistake[]> {
+  let validate = validators.get(schema);
+  if (validate === undefined) {
+    const { Ajv2020 } = await import('./form-schemas.ts');
+    validate = new Ajv2020({ strict: false, allErrors: true }).compile(schema);
+    validators.set(schema, validate);
+  }
+  return validate(value) ? [] : schemaMistakes(validate.errors ?? [], { schema, data: value, base });
+}
+
+function unknownForm(name: string, gate: string, forms: readonly string[]): string {
+  const choices = forms.length === 0 ? 'only `assert`' : ['assert', ...forms].map((known) => `\`${known}\``).join(', ');
+  const hint = nearest(name, ['assert', ...forms]);
+  const question = hint === undefined ? '' : ` Did you mean "${hint}"?`;
+  return `The gate "${gate}" has no form of rules named ${quote(name)}; it has ${choices}.${question}`;
+}
