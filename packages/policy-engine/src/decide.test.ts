@@ -6,7 +6,14 @@ import type { PolicyHeader } from './policy.ts';
 import type { Level, OnUnknown, RuleResult } from './verdict.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../schema/decision.json', import.meta.url), 'utf8'));
-const validate = new Ajv2020({ strict: true }).compile(schema);
+const validate = new Ajv2020({ strict: true }).compile(closed(schema));
+
+/** The schema as it is published, but refusing every field that it does not describe. */
+function closed(part: unknown): object {
+  return JSON.parse(JSON.stringify(part), (_, value) =>
+    value?.type === 'object' ? { ...value, additionalProperties: false } : value,
+  );
+}
 
 function policy(level: Level, onUnknown: OnUnknown, name = 'p'): PolicyHeader {
   return { name, version: '1.0.0', rules: [{ id: 'r', level, onUnknown }], document: { level, onUnknown } };
@@ -77,6 +84,51 @@ describe('a decision', () => {
     ]);
   });
 
+  it('says how many verdicts a policy gives', () => {
+    const results = [result('pass', 'a'), result('fail', 'b'), result('not-applicable', 'c')];
+    expect(decide([{ policy: policy('advisory', 'warn'), results }]).policies).toMatchObject([{ matched: 2 }]);
+  });
+
+  it('is blocked by nothing that is excepted, and warned by what is overridden', () => {
+    const exception = {
+      id: 'EX-7',
+      expires: '2026-12-20',
+      status: 'active',
+      reason: 'old',
+      approver: null,
+      message: 'Exception EX-7 excepts it until 2026-12-20.',
+    } as const;
+    const override = { approvers: [{ name: 'user:ann', at: '2026-10-01T12:00:00Z' }], commit: 'a'.repeat(40) };
+    const excepted = { ...result('fail', 'a'), outcome: 'excepted', underlying: 'fail', exception } as const;
+    const overridden = { ...result('fail', 'b'), override };
+    const source = { file: 'exceptions.yml', startLine: 3 };
+    const one = decide([{ policy: policy('hard-mandatory', 'warn'), results: [excepted] }], {
+      exceptions: [
+        {
+          ...exception,
+          rule: 'p/r',
+          status: 'used',
+          counts: true,
+          matched: 1,
+          evidence: null,
+          source,
+          origin: 'document',
+        },
+      ],
+      notices: ['Something to know.'],
+    });
+    expect(one).toMatchObject({
+      outcome: 'passed',
+      summary: { fail: 0, excepted: 1 },
+      notices: ['Something to know.'],
+    });
+    expect(one.verdicts[0]).toMatchObject({ outcome: 'excepted', effect: 'none', underlying: 'fail', exception });
+    const both = decide([{ policy: policy('soft-mandatory', 'warn'), results: [excepted, overridden] }]);
+    expect(both).toMatchObject({ outcome: 'warned', summary: { fail: 1, excepted: 1 } });
+    expect(both.verdicts[1]).toMatchObject({ outcome: 'fail', effect: 'warn', override });
+    for (const decision of [one, both]) expect(validate(decision), JSON.stringify(validate.errors)).toBe(true);
+  });
+
   it('gives a policy the same digest however its document is ordered, and another one when it says something else', () => {
     const digest = (document: unknown) =>
       decide([{ policy: { ...policy('advisory', 'warn'), document }, results: [] }]).policies[0]?.digest;
@@ -89,5 +141,22 @@ describe('a decision', () => {
     expect(() => decide(twice)).toThrow('Two policies are named "twin"');
     const stray = { ...result('fail'), rule: 'other' };
     expect(() => decide([{ policy: policy('advisory', 'warn'), results: [stray] }])).toThrow('has no rule "other"');
+  });
+});
+
+describe('the schema of a decision', () => {
+  it('describes every field', () => {
+    const silent: string[] = [];
+    const walk = (part: unknown, way: string): void => {
+      if (typeof part !== 'object' || part === null) return;
+      for (const [key, value] of Object.entries(part)) {
+        const here = `${way}/${key}`;
+        if (way.endsWith('/properties') && value.description === undefined && value.$ref === undefined)
+          silent.push(here);
+        walk(value, here);
+      }
+    };
+    walk(schema, '');
+    expect(silent).toEqual([]);
   });
 });

@@ -1,6 +1,10 @@
 import { PolicyEngineError } from './error.ts';
+import { compareExceptions, type ExceptionReport } from './exceptions/exception-report.ts';
+import { compareOverrides, type OverrideReport } from './overrides/override-report.ts';
 import { identify, type PolicyHeader, type PolicyIdentity } from './policy.ts';
-import { type Effect, effectOf, type Outcome, type RuleResult, type Verdict } from './verdict.ts';
+import { inResultOrder } from './result-order.ts';
+import { compareText } from './text-order.ts';
+import { type AppliedResult, type Effect, effectOf, type Outcome, type RuleResult, type Verdict } from './verdict.ts';
 
 /** `failed`: the gate could not do its work, which is never a pass. */
 export type DecisionOutcome = 'passed' | 'warned' | 'blocked' | 'failed';
@@ -12,15 +16,33 @@ export interface Decision {
   readonly outcome: DecisionOutcome;
   readonly verdicts: readonly Verdict[];
   readonly summary: Readonly<Record<Exclude<Outcome, 'not-applicable'>, number>>;
-  readonly policies: readonly PolicyIdentity[];
+  readonly policies: readonly DecidingPolicy[];
+  /** Every exception that was given, with what became of it. */
+  readonly exceptions: readonly ExceptionReport[];
+  /** Every override that was given, with what became of it. */
+  readonly overrides: readonly OverrideReport[];
   /** What a reader must know beside the verdicts, such as a policy that matched nothing. */
   readonly notices: readonly string[];
 }
 
-/** A policy with what its gate found. */
-export interface JudgedPolicy {
+/** A policy that took part in a decision. */
+export interface DecidingPolicy extends PolicyIdentity {
+  /** How many verdicts it gives, not counting what it does not apply to. With 0 it matched nothing and says nothing. */
+  readonly matched: number;
+}
+
+/** A policy with what its gate found: before or after exceptions and overrides were applied. */
+export interface JudgedPolicy<Result extends AppliedResult = RuleResult> {
   readonly policy: PolicyHeader;
-  readonly results: readonly RuleResult[];
+  readonly results: readonly Result[];
+}
+
+/** What is known beside the results. None of it changes the outcome: exceptions and overrides did so in the results. */
+export interface DecisionRemarks {
+  readonly exceptions?: readonly ExceptionReport[];
+  readonly overrides?: readonly OverrideReport[];
+  /** Sentences for the reader. */
+  readonly notices?: readonly string[];
 }
 
 const outcomeByEffect: Readonly<Record<Effect, DecisionOutcome>> = {
@@ -29,77 +51,89 @@ const outcomeByEffect: Readonly<Record<Effect, DecisionOutcome>> = {
   block: 'blocked',
   fail: 'failed',
 };
-const effectsByWeight: readonly Effect[] = ['none', 'warn', 'block', 'fail'];
+const weights: Readonly<Record<Effect, number>> = { none: 0, warn: 1, block: 2, fail: 3 };
 
 /**
  * Weighs what the gates found and gives the decision: the worst effect of any verdict. Verdicts are ordered by policy, rule
  * and subject, so that the order of the input does not show.
  * @throws PolicyEngineError for two policies of one name, or a result whose rule its policy does not have.
  */
-export function decide(judged: readonly JudgedPolicy[]): Decision {
+export function decide(judged: readonly JudgedPolicy<AppliedResult>[], remarks: DecisionRemarks = {}): Decision {
   const ordered = [...judged].sort((a, b) => compareText(a.policy.name, b.policy.name));
   for (const [index, { policy }] of ordered.entries()) {
     if (index > 0 && ordered[index - 1]?.policy.name === policy.name) {
       throw new PolicyEngineError(`Two policies are named "${policy.name}". Give one of them another name.`);
     }
   }
-  const verdicts = ordered.flatMap(verdictsOf);
+  const tally: Tally = { verdicts: [], counts: { pass: 0, fail: 0, unknown: 0, excepted: 0, error: 0 }, worst: 'none' };
+  const policies = ordered.map((entry) => ({ ...identify(entry.policy), matched: weigh(entry, tally) }));
   return {
     kind: 'Decision',
     version: 1,
-    outcome: outcomeByEffect[worstEffect(verdicts)],
-    verdicts,
-    summary: count(verdicts),
-    policies: ordered.map(({ policy }) => identify(policy)),
-    notices: ordered
-      .filter(({ results }) => results.every((result) => result.outcome === 'not-applicable'))
-      .map(({ policy }) => `Policy "${policy.name}" matched nothing: no subject in the input is one that it judges.`),
+    outcome: outcomeByEffect[tally.worst],
+    verdicts: tally.verdicts,
+    summary: tally.counts,
+    policies,
+    exceptions: [...(remarks.exceptions ?? [])].sort(compareExceptions),
+    overrides: [...(remarks.overrides ?? [])].sort(compareOverrides),
+    notices: [...policies.flatMap(vacuous), ...new Set([...(remarks.notices ?? [])].sort(compareText))],
   };
 }
 
-function verdictsOf({ policy, results }: JudgedPolicy): Verdict[] {
+/** What a decision is made of, gathered while the results are gone through once. */
+interface Tally {
+  readonly verdicts: Verdict[];
+  readonly counts: { -readonly [outcome in keyof Decision['summary']]: number };
+  worst: Effect;
+}
+
+/** Adds the verdicts of a policy; gives how many subjects of rules it applies to. */
+function weigh({ policy, results }: JudgedPolicy<AppliedResult>, tally: Tally): number {
   const rules = new Map(policy.rules.map((rule) => [rule.id, rule]));
-  return results
-    .map((result): Verdict => {
-      const rule = rules.get(result.rule);
-      if (rule === undefined) {
-        throw new PolicyEngineError(
-          `Policy "${policy.name}" has no rule "${result.rule}", yet there is a result for it.`,
-        );
-      }
-      const { rule: id, outcome, ...rest } = result;
-      return {
-        policy: policy.name,
-        rule: id,
-        level: rule.level,
-        outcome,
-        effect: effectOf(outcome, rule.level, rule.onUnknown),
-        ...rest,
-      };
-    })
-    .sort(
-      (a, b) =>
-        compareText(a.rule, b.rule) ||
-        compareText(a.subject.kind, b.subject.kind) ||
-        compareText(a.subject.id, b.subject.id) ||
-        compareText(a.message, b.message),
-    );
+  let matched = 0;
+  for (const result of inResultOrder(results)) {
+    const rule = rules.get(result.rule);
+    if (rule === undefined) {
+      throw new PolicyEngineError(
+        `Policy "${policy.name}" has no rule "${result.rule}", yet there is a result for it.`,
+      );
+    }
+    const { outcome } = result;
+    const effect = overridden(effectOf(outcome, rule.level, rule.onUnknown), result);
+    tally.verdicts.push(verdictOf(policy.name, rule.level, effect, result));
+    if (weights[effect] > weights[tally.worst]) tally.worst = effect;
+    if (outcome === 'not-applicable') continue;
+    tally.counts[outcome] += 1;
+    matched += 1;
+  }
+  return matched;
 }
 
-function worstEffect(verdicts: readonly Verdict[]): Effect {
-  let worst = 0;
-  for (const { effect } of verdicts) worst = Math.max(worst, effectsByWeight.indexOf(effect));
-  return effectsByWeight[worst] ?? 'fail';
+function overridden(effect: Effect, { override }: AppliedResult): Effect {
+  return override !== undefined && effect === 'block' ? 'warn' : effect;
 }
 
-function count(verdicts: readonly Verdict[]): Decision['summary'] {
-  const counts = { pass: 0, fail: 0, unknown: 0, excepted: 0, error: 0 };
-  for (const { outcome } of verdicts) if (outcome !== 'not-applicable') counts[outcome]++;
-  return counts;
+/** Fields are named one by one, in an order of their own: copying what is there costs several times as much. */
+function verdictOf(policy: string, level: Verdict['level'], effect: Effect, result: AppliedResult): Verdict {
+  const { rule, outcome, subject, message } = result;
+  const verdict: { -readonly [field in keyof Verdict]: Verdict[field] } = {
+    policy,
+    rule,
+    level,
+    outcome,
+    effect,
+    subject,
+    message,
+  };
+  if (result.missing !== undefined) verdict.missing = result.missing;
+  if (result.evidence !== undefined) verdict.evidence = result.evidence;
+  if (result.source !== undefined) verdict.source = result.source;
+  if (result.underlying !== undefined) verdict.underlying = result.underlying;
+  if (result.exception !== undefined) verdict.exception = result.exception;
+  if (result.override !== undefined) verdict.override = result.override;
+  return verdict;
 }
 
-/** Orders by UTF-16 code units: the same on every machine, whatever its locale. */
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+function vacuous({ name, matched }: DecidingPolicy): string[] {
+  return matched > 0 ? [] : [`Policy "${name}" matched nothing: no subject in the input is one that it judges.`];
 }

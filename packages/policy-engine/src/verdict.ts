@@ -38,11 +38,45 @@ export interface RuleResult {
   readonly evidence?: readonly VerdictEvidence[];
 }
 
+/** A result after exceptions and overrides were applied. Every `RuleResult` is one to which none applies. */
+export interface AppliedResult extends Omit<RuleResult, 'outcome'> {
+  readonly outcome: Outcome;
+  /** What the rule said of a subject that is excepted. */
+  readonly underlying?: Excepted;
+  /** The exception that excepts it, or the one that would if it counted. */
+  readonly exception?: VerdictException;
+  /** Who overrides it. The outcome stays `fail` or `unknown`; what blocked is a warning. */
+  readonly override?: VerdictOverride;
+}
+
+/** The outcomes that an exception can except. An error is never one of them. */
+export type Excepted = 'fail' | 'unknown';
+
+/** An exception as a verdict shows it. Its texts can come from a pull request. */
+export interface VerdictException {
+  readonly id: string;
+  /** The last day on which it holds, in UTC. */
+  readonly expires: string;
+  /** `active`: it excepts the subject. Every other status says why it does not count, and the verdict stands. */
+  readonly status: 'active' | 'expired' | 'not-yet' | 'too-long' | 'self-approved';
+  readonly reason: string;
+  readonly approver: string | null;
+  /** One sentence about the status: `Exception EX-7 expired on 2026-10-01.` */
+  readonly message: string;
+}
+
+/** The override of a verdict, with everybody whose approval counts, by name. */
+export interface VerdictOverride {
+  /** `user:name`, and the time of the approval. */
+  readonly approvers: readonly { readonly name: string; readonly at: string }[];
+  /** The commit that was approved, which is the one that is judged. */
+  readonly commit: string;
+}
+
 /** A rule's result with the weight that its policy gives it. */
-export interface Verdict extends Omit<RuleResult, 'outcome'> {
+export interface Verdict extends AppliedResult {
   readonly policy: string;
   readonly level: Level;
-  readonly outcome: Outcome;
   readonly effect: Effect;
 }
 
