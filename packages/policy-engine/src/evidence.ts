@@ -1,4 +1,5 @@
 import type { SourcePlace } from './subject.ts';
+import type { Level } from './verdict.ts';
 
 /**
  * What a gate shows beside its decision, as plain data without any look: reports, comments and pages are made from it.
@@ -17,6 +18,27 @@ export interface Evidence {
   readonly unknowns: readonly Phrase[];
   /** Sources and dates, for the last small line. */
   readonly sources: readonly Phrase[];
+  /** What the policies say of their rules. A rule that is not here is shown by its name alone. */
+  readonly rules?: readonly RuleDescription[];
+}
+
+/** A rule in the words of its policy, for the reader who has to keep it. */
+export interface RuleDescription {
+  /** Name of the policy. */
+  readonly policy: string;
+  /** The id of the rule in it. */
+  readonly rule: string;
+  readonly level: Level;
+  /** What the rule is for, in a sentence or two. */
+  readonly description?: string;
+  /** How to mend a violation, in a sentence or two. */
+  readonly remedy?: string;
+  /** Identifiers of the controls that it serves: `CIS-AWS-2.1.1`. */
+  readonly controls?: readonly string[];
+  /** Who may override it when it is soft-mandatory: `team:finops`. */
+  readonly approvers?: readonly string[];
+  /** Who owns the policy, and is asked for exceptions. */
+  readonly owners?: readonly string[];
 }
 
 /** A titled part of a report; a folded one is shown closed, with its count in the title. */

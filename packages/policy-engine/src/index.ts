@@ -1,5 +1,29 @@
-export { type Decision, type DecisionOutcome, decide, type JudgedPolicy } from './decide.ts';
-export { PolicyEngineError } from './error.ts';
+export { type EffectivePolicy, mergeManagementPolicies } from './aws-organizations/index.ts';
+export {
+  type DecidingPolicy,
+  type Decision,
+  type DecisionOutcome,
+  type DecisionRemarks,
+  decide,
+  type JudgedPolicy,
+} from './decide.ts';
+export type { ExceptionDocument, OverrideDocument } from './documents/exception.ts';
+export type { LineColumn, Located, Path, Places } from './documents/places.ts';
+export {
+  type ExceptionTerms,
+  type Layer,
+  layers,
+  type Match,
+  type OverrideTerms,
+  type Param,
+  type ParamChange,
+  type Policy,
+  type Rule,
+  type RuleLoosening,
+} from './documents/policy.ts';
+export type { ExpectedVerdict, PolicyTest, PolicyTestCase } from './documents/policy-test.ts';
+export { type DocumentFile, type Documents, readDocuments } from './documents/read-documents.ts';
+export { documentsError, PolicyEngineError } from './error.ts';
 export {
   type Block,
   type Column,
@@ -8,12 +32,58 @@ export {
   type Evidence,
   type Inline,
   type Phrase,
+  type RuleDescription,
   type Section,
   text,
 } from './evidence.ts';
+export { exceptionsAddedSince } from './exceptions/added-since.ts';
+export type { Exception, ExceptionScope } from './exceptions/exception.ts';
+export { exceptionOfDocument } from './exceptions/exception-of-document.ts';
+export type { ExceptionReport } from './exceptions/exception-report.ts';
+export {
+  type ImportFormat,
+  type ImportOptions,
+  importExceptions,
+  importFormats,
+} from './exceptions/imports/import-exceptions.ts';
+export { type InlineComment, type InlineExceptions, parseInlineExceptions } from './exceptions/inline-exceptions.ts';
+export { type FormCheck, FormError, type FormResult, type Gate, type GivenForm, type RuleForm } from './gates/gate.ts';
+export type { Subject } from './gates/subject.ts';
+export type { JsonObject, JsonValue } from './json.ts';
+export { type CompilePolicyOptions, compilePolicy } from './judge/compile-policy.ts';
+export type { CompiledPolicy, CompiledRule } from './judge/compiled-policy.ts';
+export {
+  type ExplainedClause,
+  type ExplainedExpression,
+  type ExplainedForm,
+  type Explanation,
+  explainResult,
+  type LeftOut,
+} from './judge/explain.ts';
+export { judge } from './judge/judge.ts';
+export { compilePathPatterns, matchesPathPattern } from './judge/path-pattern.ts';
+export { compilePatterns, matchesPattern, type NamesMatcher } from './judge/pattern.ts';
+export type { SmallestChanges, SubjectChange } from './judge/smallest-change.ts';
+export { findConflicts } from './layers/find-conflicts.ts';
+export { type LayeredPolicies, layerPolicies } from './layers/layer-policies.ts';
+export type { LayerNotice } from './layers/layer-report.ts';
+export type { Clause, LayeredParam, LayeredPolicy, LayeredRule } from './layers/layered-policy.ts';
+export type { Conflict, ConflictGate } from './layers/prepared-clause.ts';
+export { type ParamMistake, paramFromText, withParams } from './layers/with-params.ts';
+export { type Override, overrideOfDocument } from './overrides/override.ts';
+export type { OverrideReport } from './overrides/override-report.ts';
+export { lockFile } from './packs/lock.ts';
+export { lockFileName } from './packs/pack-files.ts';
+export type { CommitTree, PolicyTree } from './packs/policy-tree.ts';
+export { type PolicySources, type ResolvedPack, resolvePolicyPaths } from './packs/resolve-policy-paths.ts';
 export { identify, type PolicyHeader, type PolicyIdentity, type RuleHeader } from './policy.ts';
+export { type Problem, problemText } from './problem.ts';
+export { type CompiledWork, type GateWork, gateWork } from './run/gate-work.ts';
+export { loadPolicySet, type PolicyRequest, type PolicySet } from './run/policy-set.ts';
+export { type PreparedPolicies, preparePolicies, type Run } from './run/prepare-policies.ts';
 export type { Source, SourcePlace, SubjectReference } from './subject.ts';
 export {
+  type AppliedResult,
   type Effect,
   type Level,
   levels,

@@ -1,0 +1,1 @@
+export { type EffectivePolicy, mergeManagementPolicies } from './merge-management-policies.ts';

@@ -1,0 +1,23 @@
+// The part of the WebAssembly JavaScript interface (version 1) that is used. TypeScript has it in the library of browsers
+// only, whose other names this project must not see.
+declare namespace WebAssembly {
+  class Module {
+    constructor(bytes: Uint8Array<ArrayBuffer>);
+    static imports(module: Module): { module: string; name: string; kind: string }[];
+  }
+  class Instance {
+    constructor(module: Module, imports: { env: Record<string, unknown> });
+    readonly exports: Readonly<Record<string, unknown>>;
+  }
+  class Memory {
+    constructor(pages: { initial: number; maximum: number });
+    readonly buffer: ArrayBuffer;
+    grow(pages: number): number;
+  }
+  class Global {
+    value: unknown;
+  }
+  class CompileError extends Error {}
+  class LinkError extends Error {}
+  class RuntimeError extends Error {}
+}
