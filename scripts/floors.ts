@@ -11,6 +11,7 @@ export const floors: Readonly<Record<string, number>> = {
   cel: 0,
   terraform: 1,
   'policy-engine': 1,
+  resources: 2,
   tags: 2,
   pricing: 2,
   budgets: 2,
@@ -23,8 +24,8 @@ export const floors: Readonly<Record<string, number>> = {
 };
 const topFloor = 5;
 
-/** The imports on one floor that are the product's point: both gates judge the cost of a change. */
-const sideways = new Set(['budgets → pricing', 'releases → pricing']);
+/** The imports on one floor that are the product's point: budgets and releases judge the cost of a change, tags those of resources. */
+const sideways = new Set(['budgets → pricing', 'releases → pricing', 'tags → resources']);
 
 /** The room for tests: it has no floor, imports no other room, and only tests import it. */
 const testRoom = 'testkit';

@@ -1,0 +1,11 @@
+export { type GivenInput, givenInput } from './given/given-input.ts';
+export { resourceGivenSchema } from './given/given-schema.ts';
+export { type InlineComment, inlineComments } from './inline-comments.ts';
+export { type ResourceEvidence, resourceEvidence } from './resource-evidence.ts';
+export { resourceGate, resourceNameForms } from './resource-gate.ts';
+export { resourceInput } from './resource-input.ts';
+export { resourceProperties, resourceSchema } from './resource-schema.ts';
+export { resourceSubject, resourceSubjects } from './resource-subjects.ts';
+export type { ResourceInput, ResourceView } from './resource-view.ts';
+export { type ResourceOptions, resourceViews } from './views/resource-views.ts';
+export { type ExceptionPlaces, writtenExceptions } from './written-exceptions.ts';

@@ -1,0 +1,37 @@
+import type { Evaluation, JsonObject, Plan, PlannedAction, ResourceSource, UnknownReason } from '@tollgate/terraform';
+
+/** Where resources come from: a plan, with the blocks found beside it, or a configuration that was evaluated. */
+export type ResourceInput =
+  | { readonly kind: 'plan'; readonly plan: Plan; readonly sources: ReadonlyMap<string, ResourceSource> }
+  | { readonly kind: 'configuration'; readonly evaluation: Evaluation };
+
+/** A resource as gates judge it, whatever it was read from. */
+export interface ResourceView {
+  readonly origin: ResourceInput['kind'];
+  readonly address: string;
+  readonly mode: 'managed' | 'data';
+  readonly type: string;
+  readonly name: string;
+  readonly index: string | number | null;
+  /** The address of the module instance; null for the root. */
+  readonly module: string | null;
+  readonly provider: Evaluation['resources'][number]['provider'];
+  /** What the plan does, or the change from the base; null where the input does not tell. */
+  readonly action: PlannedAction | null;
+  /** False when this stands for an unknown number of instances. */
+  readonly expanded: boolean;
+  /** After the change; without unknown attributes, null at sensitive places. Empty for what is deleted. */
+  readonly values: JsonObject;
+  /** True at the unknown places. */
+  readonly unknown: JsonObject;
+  /** True at the places that must not be shown. */
+  readonly sensitive: JsonObject;
+  readonly reasons: readonly UnknownReason[];
+  /** Before the change, null at sensitive places; null when it is new, or for a configuration without a base. */
+  readonly before: JsonObject | null;
+  /** True at the places that were not known before the change, as in the configuration of the base. */
+  readonly beforeUnknown: JsonObject;
+  /** True at the places of `before` that must not be shown. */
+  readonly beforeSensitive: JsonObject;
+  readonly source: ResourceSource | null;
+}

@@ -1,0 +1,20 @@
+import type { Evaluation } from '@tollgate/terraform';
+import type { ResourceInput, ResourceView } from '../resource-view.ts';
+import { configurationViews } from './configuration-views.ts';
+import { planViews } from './plan-views.ts';
+import { sinceBase } from './since-base.ts';
+
+export interface ResourceOptions {
+  /** The configuration before the change, so that a configuration tells what changes. A plan tells it by itself. */
+  readonly base?: Evaluation;
+}
+
+/**
+ * Gives the resources of a plan or a configuration in one form, secrets withheld: managed resources and data sources, and what
+ * the change deletes.
+ */
+export function resourceViews(input: ResourceInput, { base }: ResourceOptions = {}): readonly ResourceView[] {
+  if (input.kind === 'plan') return planViews(input.plan, input.sources);
+  const views = configurationViews(input.evaluation);
+  return base === undefined ? views : sinceBase(views, input.evaluation, base);
+}
