@@ -6,11 +6,14 @@ import {
   type Inline,
   type Phrase,
   type Section,
-  type Source,
+  type SourcePlace,
   text,
   type Verdict,
 } from '@tollgate/policy-engine';
+import { exceptedSections } from './excepted.ts';
 import { inlines, messagePhrase } from './phrase.ts';
+import { ruleLookup } from './rule-lookup.ts';
+import { openRows, ruleSections, unknownSections } from './rule-sections.ts';
 
 /** A decision with the evidence that its gate gives: what every kind of report is made from. */
 export interface Report {
@@ -26,16 +29,13 @@ export interface ArrangedReport {
   readonly footer: readonly Phrase[];
 }
 
-/** How many violations of a rule stand open; the rest is folded. */
-const openRows = 20;
-
 /**
- * Puts a report into the order in which every reader meets it: verdict and number, the rules that decided, the way out,
- * the gate's own tables, what is not known, the sources.
+ * Puts a report into the order in which every reader meets it: verdict and number, the rules that decided and the way out,
+ * the gate's own tables, what is excepted, what is not known, the sources.
  */
 export function arrange({ decision, evidence }: Report): ArrangedReport {
-  const decided = decision.verdicts.filter((verdict) => verdict.outcome === 'fail' || verdict.outcome === 'error');
-  const unknown = decision.verdicts.filter((verdict) => verdict.outcome === 'unknown');
+  const { decided, unknown, excepted, notApplicable } = sorted(decision.verdicts);
+  const describe = ruleLookup(evidence);
   return {
     outcome: decision.outcome,
     headline: [
@@ -44,78 +44,84 @@ export function arrange({ decision, evidence }: Report): ArrangedReport {
       ...inlines(evidence.headline),
     ],
     sections: [
-      ...byRule(decided).flatMap(ruleSections),
+      ...byRule(decided).flatMap((verdicts) => ruleSections(verdicts, describe)),
       ...list('How to mend it', evidence.remedies),
       ...evidence.sections,
+      ...exceptedSections(excepted),
       ...byRule(unknown).flatMap(unknownSections),
-      ...list('Also to know', [...evidence.unknowns, ...decision.notices]),
+      ...remarkSections(decision, evidence),
     ],
     footer: [
       ...decision.policies.map((policy): Phrase => [text('policy '), code(`${policy.name} ${policy.version}`)]),
+      ...(notApplicable === 0 ? [] : [`${notApplicable.toLocaleString('en-US')} not applicable`]),
       ...evidence.sources,
     ],
   };
 }
 
-/** Verdicts by policy and rule, the most binding rule first. */
-function byRule(verdicts: readonly Verdict[]): Verdict[][] {
-  const groups = Map.groupBy(verdicts, (verdict) => JSON.stringify([verdict.policy, verdict.rule, verdict.outcome]));
-  const weight = (group: Verdict[]) => ['fail', 'block', 'warn', 'none'].indexOf(group[0]?.effect ?? 'none');
-  return [...groups.values()].sort((a, b) => weight(a) - weight(b));
+/** Verdicts by what the reader does with them. An unknown that blocks has decided. */
+function sorted(verdicts: readonly Verdict[]) {
+  const decided: Verdict[] = [];
+  const unknown: Verdict[] = [];
+  const excepted: Verdict[] = [];
+  let notApplicable = 0;
+  for (const verdict of verdicts) {
+    switch (verdict.outcome) {
+      case 'fail':
+      case 'error':
+        decided.push(verdict);
+        break;
+      case 'unknown':
+        (verdict.effect === 'block' || verdict.override !== undefined ? decided : unknown).push(verdict);
+        break;
+      case 'excepted':
+        excepted.push(verdict);
+        break;
+      case 'not-applicable':
+        notApplicable += 1;
+        break;
+      case 'pass':
+        break;
+    }
+  }
+  return { decided, unknown, excepted, notApplicable };
 }
 
-function ruleSections(verdicts: Verdict[]): Section[] {
-  const [first] = verdicts;
-  if (first === undefined) return [];
-  const what = first.outcome === 'error' ? 'could not be evaluated' : counted(verdicts.length, 'violation');
-  const title = `${first.policy}/${first.rule} (${first.level}): ${what}`;
-  const open: Section = { title, folded: false, blocks: [verdictTable(verdicts.slice(0, openRows))] };
-  const rest = verdicts.slice(openRows);
-  if (rest.length === 0) return [open];
+const weights = { fail: 0, block: 1, warn: 2, none: 3 } as const;
+const outcomeWeights = { error: 0, fail: 1, unknown: 2, excepted: 3, pass: 4, 'not-applicable': 5 } as const;
+const levelWeights = { 'hard-mandatory': 0, 'soft-mandatory': 1, advisory: 2 } as const;
+
+/** Verdicts of one rule and one kind together, what weighs most first. */
+function byRule(verdicts: readonly Verdict[]): Verdict[][] {
+  const groups = Map.groupBy(verdicts, ({ policy, rule, outcome, effect, override }) =>
+    JSON.stringify([policy, rule, outcome, effect, override !== undefined]),
+  );
+  const heavier = ([a]: Verdict[], [b]: Verdict[]) =>
+    a === undefined || b === undefined
+      ? 0
+      : weights[a.effect] - weights[b.effect] ||
+        outcomeWeights[a.outcome] - outcomeWeights[b.outcome] ||
+        levelWeights[a.level] - levelWeights[b.level];
+  return [...groups.values()].sort(heavier);
+}
+
+/** What the reader must know beside the verdicts; exceptions and overrides that need a look are the part that can be long. */
+function remarkSections({ exceptions, overrides, notices }: Decision, { unknowns }: Evidence): Section[] {
+  const waivers = [...exceptions, ...overrides]
+    .filter(({ status, message }) => status !== 'used' && !notices.includes(message))
+    .map(({ message, source }) => remark(message, source));
+  const rest = waivers.slice(openRows);
+  const title = `${rest.length.toLocaleString('en-US')} more on exceptions and overrides`;
   return [
-    open,
-    { title: `${counted(rest.length, 'more violation')} of ${first.rule}`, folded: true, blocks: [verdictTable(rest)] },
+    ...list('Also to know', [...unknowns, ...waivers.slice(0, openRows), ...notices]),
+    ...list(title, rest).map((section) => ({ ...section, folded: true })),
   ];
 }
 
-function unknownSections(verdicts: Verdict[]): Section[] {
-  const [first] = verdicts;
-  if (first === undefined) return [];
-  const title = `${first.policy}/${first.rule}: ${counted(verdicts.length, first.subject.kind)} not known before apply`;
-  return [{ title, folded: verdicts.length > openRows, blocks: [verdictTable(verdicts)] }];
-}
-
-function verdictTable(verdicts: readonly Verdict[]): Section['blocks'][number] {
-  const placed = verdicts.some((verdict) => verdict.source !== undefined);
-  const columns = [capitalized(verdicts[0]?.subject.kind ?? 'subject'), 'Finding', ...(placed ? ['Where'] : [])];
-  return {
-    kind: 'table',
-    columns: columns.map((title) => ({ title, align: 'left' })),
-    rows: verdicts.map(({ subject, message, source }) => [
-      [code(subject.id)],
-      messagePhrase(message),
-      ...(placed ? [wherePhrase(source)] : []),
-    ]),
-  };
-}
-
-/** The place of a subject, and of the call in the root module that brings it in. */
-function wherePhrase(source: Source | undefined): Inline[] {
-  if (source === undefined) return [];
-  const [outermost] = source.callers ?? [];
-  const place: Inline = { kind: 'place', place: source };
-  return outermost === undefined ? [place] : [place, text(', called at '), { kind: 'place', place: outermost }];
+function remark(message: string, place: SourcePlace): Inline[] {
+  return [...messagePhrase(message), text(' ('), { kind: 'place', place }, text(')')];
 }
 
 function list(title: string, items: readonly Phrase[]): Section[] {
   return items.length === 0 ? [] : [{ title, folded: false, blocks: [{ kind: 'list', items }] }];
-}
-
-function capitalized(word: string): string {
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
-}
-
-/** `1 violation`, `3 violations`. */
-export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
 }

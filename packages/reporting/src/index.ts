@@ -1,6 +1,11 @@
-export { type ArrangedReport, arrange, counted, type Report } from './arrange.ts';
+export { type ArrangedReport, arrange, type Report } from './arrange.ts';
+export { counted } from './counted.ts';
 export { failureMessage } from './failure.ts';
+export { type Format, type FormatOptions, formatReport, formats } from './formats.ts';
 export { toJson } from './json.ts';
+export { toJUnit } from './junit.ts';
 export { type MarkdownOptions, toMarkdown } from './markdown.ts';
+export { githubLimits, type SarifLimits } from './sarif/limits.ts';
+export { type SarifOptions, toSarif } from './sarif/sarif.ts';
 export { plainHeadline, type TerminalOptions, toTerminal } from './terminal.ts';
 export { clip, visible } from './visible.ts';

@@ -44,6 +44,15 @@ export function toMarkdown(report: ArrangedReport, options: MarkdownOptions): st
   );
 }
 
+/** Writes blocks as Markdown without an end, for a place that shows a piece of a report. */
+export function blocksMarkdown(blocks: Section['blocks']): string {
+  const write = (phrase: Phrase) => phrasing(phrase, {});
+  return blocks
+    .map((block) => blockLines(block, write))
+    .map(({ fixed, rows }) => [fixed, ...rows].filter((line) => line !== '').join('\n'))
+    .join('\n\n');
+}
+
 function partOf(section: Section, write: (phrase: Phrase) => PhrasingContent[]): Part {
   const title = write([{ kind: 'text', text: section.title }]);
   const [open, close] = section.folded
@@ -79,11 +88,11 @@ function blockLines(
   }
 }
 
-function phrasing(phrase: Phrase, options: MarkdownOptions): PhrasingContent[] {
+function phrasing(phrase: Phrase, options: Pick<MarkdownOptions, 'placeUrl'>): PhrasingContent[] {
   return inlines(phrase).map((part) => inlineNode(part, options));
 }
 
-function inlineNode(part: Inline, options: MarkdownOptions): PhrasingContent {
+function inlineNode(part: Inline, options: Pick<MarkdownOptions, 'placeUrl'>): PhrasingContent {
   switch (part.kind) {
     case 'text':
       return literal(shown(part.text));

@@ -1,9 +1,8 @@
 import { styleText } from 'node:util';
-import type { Inline, Phrase, Section } from '@tollgate/policy-engine';
+import type { Section } from '@tollgate/policy-engine';
 import stringWidth from 'string-width';
 import type { ArrangedReport } from './arrange.ts';
-import { inlines } from './phrase.ts';
-import { visible } from './visible.ts';
+import { plainText } from './phrase.ts';
 
 /** How terminal text looks. */
 export interface TerminalOptions {
@@ -21,17 +20,17 @@ export function toTerminal(report: ArrangedReport, options: TerminalOptions): st
   const paint: Paint = options.color
     ? (style, value) => styleText(style, value, { validateStream: false })
     : (_, value) => value;
-  const headline = paint([outcomeStyles[report.outcome], 'bold'], plain(report.headline));
+  const headline = paint([outcomeStyles[report.outcome], 'bold'], plainText(report.headline));
   const sections = report.sections.map(
-    (section) => `${paint('bold', plain(section.title))}\n${sectionLines(section, paint)}`,
+    (section) => `${paint('bold', plainText(section.title))}\n${sectionLines(section, paint)}`,
   );
-  const footer = report.footer.length === 0 ? [] : [paint('dim', report.footer.map(plain).join(' · '))];
+  const footer = report.footer.length === 0 ? [] : [paint('dim', report.footer.map(plainText).join(' · '))];
   return `${[headline, ...sections, ...footer].join('\n\n')}\n`;
 }
 
 /** The first line of a report without any look. */
 export function plainHeadline(report: ArrangedReport): string {
-  return plain(report.headline);
+  return plainText(report.headline);
 }
 
 function sectionLines(section: Section, paint: Paint): string {
@@ -47,12 +46,12 @@ function sectionLines(section: Section, paint: Paint): string {
 function blockLines(block: Section['blocks'][number], paint: Paint): string[] {
   switch (block.kind) {
     case 'paragraph':
-      return [plain(block.content)];
+      return [plainText(block.content)];
     case 'list':
-      return block.items.map((item) => `- ${plain(item)}`);
+      return block.items.map((item) => `- ${plainText(item)}`);
     case 'table': {
-      const header = block.columns.map((column) => plain(column.title));
-      const rows = block.rows.map((row) => row.map(plain));
+      const header = block.columns.map((column) => plainText(column.title));
+      const rows = block.rows.map((row) => row.map(plainText));
       const widths = header.map((title, index) =>
         rows.reduce((widest, row) => Math.max(widest, stringWidth(row[index] ?? '')), stringWidth(title)),
       );
@@ -69,21 +68,4 @@ function blockLines(block: Section['blocks'][number], paint: Paint): string[] {
 function pad(cell: string, width: number, align: 'left' | 'right'): string {
   const blanks = ' '.repeat(Math.max(0, width - stringWidth(cell)));
   return align === 'right' ? blanks + cell : cell + blanks;
-}
-
-function plain(phrase: Phrase): string {
-  return inlines(phrase).map(plainInline).join('');
-}
-
-function plainInline(part: Inline): string {
-  switch (part.kind) {
-    case 'text':
-    case 'code':
-    case 'strong':
-      return visible(part.text);
-    case 'link':
-      return `${visible(part.text)} (${visible(part.url)})`;
-    case 'place':
-      return visible(`${part.place.file}:${part.place.startLine}`);
-  }
 }

@@ -1,0 +1,128 @@
+import { type Block, codes, type Inline, type Phrase, type Section, text, type Verdict } from '@tollgate/policy-engine';
+import { capitalized, counted, kindWord } from './counted.ts';
+import { findingPhrase, namesPhrase, wherePhrase } from './finding.ts';
+import { messagePhrase, sentences } from './phrase.ts';
+import type { DescribeRule, RuleDescription } from './rule-lookup.ts';
+
+/** How many verdicts of a rule stand open; the rest is folded. */
+export const openRows = 20;
+
+/** A rule with verdicts of one kind on it: a section for what it found, the rest folded. */
+export function ruleSections(verdicts: readonly Verdict[], describe: DescribeRule): Section[] {
+  const [first] = verdicts;
+  if (first === undefined) return [];
+  const name = `${first.policy}/${first.rule}`;
+  const rule = describe(first);
+  const open: Section = {
+    title: `${name} (${first.level}): ${found(first, verdicts.length)}`,
+    folded: false,
+    blocks: [...aboutRule(first, rule), verdictTable(verdicts.slice(0, openRows), columnsOf(verdicts))],
+  };
+  const rest = verdicts.slice(openRows);
+  if (rest.length === 0) return [open];
+  const title = `${counted(rest.length, `more ${noun(first)}`)} of ${first.rule}`;
+  return [open, { title, folded: true, blocks: [verdictTable(rest, columnsOf(verdicts))] }];
+}
+
+/** A rule that cannot be judged before apply, when that does not decide. */
+export function unknownSections(verdicts: readonly Verdict[]): Section[] {
+  const [first] = verdicts;
+  if (first === undefined) return [];
+  const title = `${first.policy}/${first.rule}: ${found(first, verdicts.length)}`;
+  return [{ title, folded: verdicts.length > openRows, blocks: [verdictTable(verdicts, columnsOf(verdicts))] }];
+}
+
+/** What the title of a rule says of its verdicts. */
+function found(first: Verdict, count: number): string {
+  const subjects = counted(count, kindWord(first.subject.kind));
+  if (first.outcome === 'error') return `could not be evaluated for ${subjects}`;
+  if (first.outcome !== 'unknown') {
+    return `${counted(count, 'violation')}${first.override === undefined ? '' : ', overridden'}`;
+  }
+  if (first.override !== undefined) return `${subjects} not known before apply, overridden`;
+  return `${subjects} not known before apply${first.effect === 'block' ? ', which blocks' : ''}`;
+}
+
+function noun({ outcome, subject }: Verdict): string {
+  return outcome === 'fail' ? 'violation' : kindWord(subject.kind);
+}
+
+/** What the rule is for, and the way out; nothing more is to be done about what is overridden. */
+function aboutRule(verdict: Verdict, rule: RuleDescription | undefined): Block[] {
+  if (verdict.override !== undefined) return [];
+  const description = rule?.description ?? '';
+  const controls = rule?.controls ?? [];
+  const purpose: Phrase[] = [
+    ...(description === '' ? [] : [messagePhrase(description)]),
+    ...(controls.length === 0 ? [] : [[text('Controls: '), ...codes(controls), text('.')]]),
+  ];
+  const way = wayOut(verdict, rule);
+  return [...(purpose.length === 0 ? [] : [sentences(purpose)]), ...(way.length === 0 ? [] : [way])].map(
+    (content): Block => ({ kind: 'paragraph', content }),
+  );
+}
+
+function wayOut(verdict: Verdict, rule: RuleDescription | undefined): Inline[] {
+  const remedy = verdict.outcome === 'fail' ? (rule?.remedy ?? '') : '';
+  const ask = whomToAsk(verdict, rule);
+  const ways: Phrase[] = [
+    ...(remedy === '' ? [] : [messagePhrase(remedy)]),
+    ...(ask.length === 0 ? [] : [[text(remedy === '' ? 'Ask ' : 'Or ask '), ...ask]]),
+  ];
+  return ways.length === 0 ? [] : [{ kind: 'strong', text: 'Way out:' }, text(' '), ...sentences(ways)];
+}
+
+/** Whom to ask, and for what, when a verdict stops the change. */
+function whomToAsk({ outcome, effect, level, policy, rule: id }: Verdict, rule: RuleDescription | undefined): Inline[] {
+  const owners = rule?.owners ?? [];
+  const approvers = rule?.approvers ?? [];
+  if (outcome === 'error')
+    return owners.length === 0 ? [] : [...namesPhrase(owners, 'or'), text(' to mend the policy.')];
+  if (effect !== 'block') return [];
+  if (level === 'soft-mandatory' && approvers.length > 0) {
+    return [...namesPhrase(approvers, 'or'), text(' for an override.')];
+  }
+  if (owners.length === 0) return [];
+  return [...namesPhrase(owners, 'or'), text(' for an exception from '), ...codes([`${policy}/${id}`]), text('.')];
+}
+
+/** A column of a table about verdicts. */
+export interface VerdictColumn {
+  readonly title: string;
+  readonly cell: (verdict: Verdict) => Phrase;
+}
+
+function columnsOf(verdicts: readonly Verdict[]): VerdictColumn[] {
+  return [
+    { title: 'Finding', cell: findingPhrase },
+    ...(verdicts.some(({ source }) => source !== undefined)
+      ? [{ title: 'Where', cell: ({ source }: Verdict) => wherePhrase(source) }]
+      : []),
+    ...(verdicts.some(({ override }) => override !== undefined)
+      ? [{ title: 'Overridden by', cell: overridePhrase }]
+      : []),
+  ];
+}
+
+/** A table with the subject of each verdict in front. */
+export function verdictTable(verdicts: readonly Verdict[], columns: readonly VerdictColumn[]): Block {
+  const subject = capitalized(kindWord(verdicts[0]?.subject.kind ?? 'subject'));
+  return {
+    kind: 'table',
+    columns: [subject, ...columns.map(({ title }) => title)].map((title) => ({ title, align: 'left' })),
+    rows: verdicts.map((verdict) => [codes([verdict.subject.id]), ...columns.map(({ cell }) => cell(verdict))]),
+  };
+}
+
+/** A commit as people write it. */
+const shortCommit = 12;
+
+function overridePhrase({ override }: Verdict): Phrase {
+  if (override === undefined) return '';
+  const approvals = override.approvers.flatMap(({ name, at }, index): Inline[] => [
+    ...(index === 0 ? [] : [text(', ')]),
+    ...codes([name]),
+    text(` at ${at}`),
+  ]);
+  return [...approvals, text(' for commit '), ...codes([override.commit.slice(0, shortCommit)])];
+}
