@@ -1,8 +1,9 @@
-// Writes src/taggable.gen.ts from data/taggable.tsv and data/corrections.tsv. With --check it only says whether it is stale.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Writes src/taggable.gen.ts and src/aws-organizations/tag-policy-types.gen.ts from data/taggable.tsv and data/corrections.tsv.
+// With --check it only says whether they are stale.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const data = new URL('../data/', import.meta.url);
-const generated = new URL('../src/taggable.gen.ts', import.meta.url);
+const source = new URL('../src/', import.meta.url);
 
 /** Kinds of attributes that hold a resource's own tags. */
 const own = new Set(['tags', 'labels', 'user-labels', 'resource-labels', 'block-labels', 'tag-block', 'listed-only']);
@@ -14,6 +15,8 @@ interface Row {
   readonly attribute: string;
   readonly kind: string;
   readonly effective: string;
+  /** The name of the type in tag policies of AWS Organizations; empty for none. */
+  readonly tagPolicyType?: string;
 }
 
 /** The rows of a data file: comment lines, a line of column names, then one row a line. */
@@ -25,7 +28,13 @@ export function readTable(text: string): Row[] {
     if (cells.length !== columns.length)
       throw new Error(`A row has ${cells.length} cells, and not ${columns.length}: ${line}`);
     const cell = (name: string) => cells[columns.indexOf(name)] ?? '';
-    return { type: cell('type'), attribute: cell('attribute'), kind: cell('kind'), effective: cell('effective') };
+    return {
+      type: cell('type'),
+      attribute: cell('attribute'),
+      kind: cell('kind'),
+      effective: cell('effective'),
+      tagPolicyType: cell('aws_tag_policy_type'),
+    };
   });
 }
 
@@ -66,6 +75,28 @@ export const untaggableTypes =
 `;
 }
 
+/** The module of the importer of tag policies: resource types that carry tags, by the names that tag policies have for them. */
+export function tagPolicyTypesModule(rows: readonly Row[], corrections: readonly Row[]): string {
+  const untagged = new Set(corrections.filter(({ attribute }) => attribute === '-').map(({ type }) => type));
+  const named = rows.filter(({ tagPolicyType = '' }) => tagPolicyType !== '');
+  const groups = [...Map.groupBy(named, ({ tagPolicyType = '' }) => tagPolicyType)].sort(([a], [b]) =>
+    compareText(a, b),
+  );
+  const entries = groups.map(([name, group]) => {
+    const types = group
+      .filter(({ attribute, type }) => attribute !== '-' && !untagged.has(type))
+      .map(({ type }) => type);
+    return `  '${name}': '${[...new Set(types)].sort(compareText).join(' ')}',`;
+  });
+  return `// Generated from data/taggable.tsv and data/corrections.tsv by scripts/generate-taggable.ts; sources and dates are there.
+
+/** Resource types by the names of tag policies; empty for what carries no tags in Terraform. */
+export const tagPolicyTypes: Readonly<Record<string, string>> = {
+${entries.join('\n')}
+};
+`;
+}
+
 function lines(groups: ReadonlyMap<string, readonly Row[]>): string {
   return [...groups]
     .sort(([a], [b]) => compareText(a, b))
@@ -84,18 +115,24 @@ function compareText(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** What the generated module should be. */
-export function generateTaggable(): string {
+/** What the generated modules should be, by their files. */
+export function generateTaggable(): Readonly<Record<string, string>> {
   const read = (name: string) => readTable(readFileSync(new URL(name, data), 'utf8'));
-  return taggableModule(read('taggable.tsv'), read('corrections.tsv'));
+  const [rows, corrections] = [read('taggable.tsv'), read('corrections.tsv')];
+  return {
+    'taggable.gen.ts': taggableModule(rows, corrections),
+    'aws-organizations/tag-policy-types.gen.ts': tagPolicyTypesModule(rows, corrections),
+  };
 }
 
 if (import.meta.main) {
-  const module = generateTaggable();
-  const stale = readFileSync(generated, { encoding: 'utf8', flag: 'a+' }) !== module;
-  if (stale && !process.argv.includes('--check')) writeFileSync(generated, module);
-  process.stdout.write(
-    stale ? 'packages/tags/src/taggable.gen.ts was stale\n' : 'taggable: everything is up to date\n',
-  );
-  if (stale && process.argv.includes('--check')) process.exitCode = 1;
+  const stale = Object.entries(generateTaggable()).filter(([name, text]) => {
+    const file = new URL(name, source);
+    if (existsSync(file) && readFileSync(file, 'utf8') === text) return false;
+    if (!process.argv.includes('--check')) writeFileSync(file, text);
+    return true;
+  });
+  for (const [name] of stale) process.stdout.write(`packages/tags/src/${name} was stale\n`);
+  if (stale.length === 0) process.stdout.write('taggable: everything is up to date\n');
+  else if (process.argv.includes('--check')) process.exitCode = 1;
 }

@@ -1,26 +1,33 @@
-import { isList, isObject, type JsonValue, member, type PlannedResource } from '@tollgate/terraform';
+import { isList, isObject, type JsonValue, member, type UnknownReason } from '@tollgate/terraform';
 
-/** A planned value with what Terraform says of it: `true` in the marks where it is unknown or sensitive. */
+/** A value of a resource with what is known of it: `true` in the marks where it is unknown or sensitive. */
 export interface Attribute {
-  /** Undefined when the plan does not have it, as for every unknown value. */
+  /** Undefined when it is not there, as every unknown value. */
   readonly value: JsonValue | undefined;
   readonly unknown: JsonValue | undefined;
   readonly sensitive: JsonValue | undefined;
+  /** What it is a part of, and under which name or position; null for all values of a resource. */
+  readonly within: { readonly parent: Attribute; readonly step: string | number } | null;
+  readonly reading: Reading;
 }
 
-/** All values of a resource after apply. */
-export function attributesOf(resource: PlannedResource): Attribute {
-  return {
-    value: resource.after ?? undefined,
-    unknown: resource.after === null ? undefined : resource.afterUnknown,
-    sensitive: resource.afterSensitive,
-  };
+/** What is true of all values that were read from one place. */
+export interface Reading {
+  /** Sensitive values are not at hand: they are null, whatever they are. */
+  readonly withheld: boolean;
+  readonly reasons: readonly UnknownReason[];
 }
 
 /** A member of an object or map. */
 export function attribute(parent: Attribute, name: string): Attribute {
   const marks = (mark: JsonValue | undefined) => (mark === true ? true : member(mark, name));
-  return { value: member(parent.value, name), unknown: marks(parent.unknown), sensitive: marks(parent.sensitive) };
+  return {
+    value: member(parent.value, name),
+    unknown: marks(parent.unknown),
+    sensitive: marks(parent.sensitive),
+    within: { parent, step: name },
+    reading: parent.reading,
+  };
 }
 
 /** The elements of a list or set of blocks; a block that is no list is its own only element. None of what is unknown as a whole. */
@@ -33,12 +40,19 @@ export function elements(parent: Attribute): Attribute[] {
     value,
     unknown: marks(parent.unknown, index),
     sensitive: marks(parent.sensitive, index),
+    within: { parent, step: index },
+    reading: parent.reading,
   }));
 }
 
-/** Whether the plan has the attribute at all, be it null or unknown: then the provider's schema has it. */
-export function isPlanned(found: Attribute): boolean {
+/** Whether an attribute is there at all, be it null or unknown. In a plan this proves that the provider's schema has it. */
+export function isPresent(found: Attribute): boolean {
   return found.value !== undefined || (found.unknown !== undefined && found.unknown !== false);
+}
+
+/** Whether the value is there and cannot be seen, because it is sensitive. */
+export function isWithheld(found: Attribute): boolean {
+  return found.reading.withheld && found.sensitive === true && found.value !== undefined && found.unknown !== true;
 }
 
 /** Whether any part of a value is unknown. */
@@ -46,4 +60,18 @@ export function hasUnknown(mark: JsonValue | undefined): boolean {
   if (mark === true) return true;
   if (isList(mark)) return mark.some(hasUnknown);
   return isObject(mark) && Object.values(mark).some(hasUnknown);
+}
+
+/** Why a value, a part of it or what it is a part of is unknown; sorted. */
+export function reasonsOf(found: Attribute): readonly string[] {
+  const path = pathOf(found);
+  const about = found.reading.reasons.filter((reason) =>
+    reason.path.every((step, index) => index >= path.length || step === path[index]),
+  );
+  return [...new Set(about.flatMap(({ reasons }) => reasons))].sort();
+}
+
+/** The way to a value: `root_block_device`, 0, `tags`. */
+function pathOf({ within }: Attribute): readonly (string | number)[] {
+  return within === null ? [] : [...pathOf(within.parent), within.step];
 }

@@ -1,11 +1,17 @@
-import type { JsonValue } from '@tollgate/terraform';
+import type { JsonValue, Plan } from '@tollgate/terraform';
 import { describe, expect, it } from 'vitest';
-import { defaultTags, type Given, type GivenProviders, oneResource } from '../test/plan.ts';
+import { defaultTags, type Given, type GivenProviders, planInput, planOf } from '../test/plan.ts';
 import { type EffectiveTags, effectiveTags } from './effective-tags.ts';
+import { tagSources } from './tag-source.ts';
 
 function tagsOf(given: Given, providers?: GivenProviders): EffectiveTags {
-  const { plan, resource } = oneResource(given, providers);
-  return effectiveTags(resource, plan);
+  return tagsIn(planOf([given], providers));
+}
+
+function tagsIn(plan: Plan): EffectiveTags {
+  const [source] = tagSources(planInput(plan));
+  if (source === undefined) throw new Error('a plan of one resource has a resource');
+  return effectiveTags(source);
 }
 
 /** What a person reads of the tags in a row: `Env=prod Owner=? +defaults: Env, …` */
@@ -172,8 +178,7 @@ function byReferenceOf(): GivenProviders {
 }
 
 function withoutConfiguration(given: Given): string {
-  const { plan, resource } = oneResource(given);
-  const { tags, unknownKeys } = effectiveTags(resource, { ...plan, providers: null });
+  const { tags, unknownKeys } = tagsIn({ ...planOf([given]), providers: null });
   return (
     [...Object.entries(tags).map(([key, value]) => `${key}=${value}`), ...(unknownKeys ? ['…'] : [])].join(' ') ||
     'none'

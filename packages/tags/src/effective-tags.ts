@@ -1,8 +1,8 @@
-import type { Plan, PlannedResource } from '@tollgate/terraform';
-import { type NestedTags, nestedTags } from './nested-tags.ts';
+import { type NestedTags, nestedTags, type Templates } from './nested-tags.ts';
 import { resolveTags } from './resolve.ts';
 import { shownTags } from './shown-tags.ts';
 import type { Tag } from './tag-map.ts';
+import type { TagSource } from './tag-source.ts';
 
 /** The tags that a resource has after apply, safe to show: secrets are left out. Lists are sorted. */
 export interface EffectiveTags {
@@ -10,7 +10,7 @@ export interface EffectiveTags {
   readonly taggable: boolean;
   /** Tags whose value is known; a sensitive value is replaced by `(sensitive value)`. */
   readonly tags: Readonly<Record<string, string>>;
-  /** Whether there may be keys that the plan does not tell. */
+  /** Whether there may be keys that the input does not tell. */
   readonly unknownKeys: boolean;
   /** Keys that are there, with a value that is known only after apply. */
   readonly unknownValues: readonly string[];
@@ -25,19 +25,19 @@ export interface EffectiveTags {
 }
 
 /** Gives the tags of a resource after apply, with the provider's default tags merged in. */
-export function effectiveTags(resource: PlannedResource, plan: Plan): EffectiveTags {
-  const resolved = resolveTags(resource, plan);
+export function effectiveTags(source: TagSource, templates?: Templates): EffectiveTags {
+  const resolved = resolveTags(source);
   const all = [...(resolved?.tags ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
   const visible = all.filter(([, tag]) => tag.secret !== 'key');
   return {
     taggable: resolved !== null,
     tags: shownTags(visible),
     unknownKeys: resolved !== null && resolved.openEnd !== null,
-    unknownValues: keysOf(visible, (tag) => tag.value === null),
+    unknownValues: keysOf(visible, (tag) => tag.value === null && !tag.withheld),
     fromDefaults: keysOf(visible, (_, key) => resolved?.fromDefaults.has(key) ?? false),
-    sensitiveValues: keysOf(visible, (tag) => tag.secret === 'value' && tag.value !== null),
-    hiddenKeys: visible.length < all.length,
-    nested: nestedTags(resource),
+    sensitiveValues: keysOf(visible, (tag) => tag.secret === 'value' && (tag.value !== null || tag.withheld)),
+    hiddenKeys: visible.length < all.length || resolved?.own.openEnd?.kind === 'withheld',
+    nested: nestedTags(source, templates),
   };
 }
 

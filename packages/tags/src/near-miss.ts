@@ -7,6 +7,7 @@ export function nearMiss(wanted: string, keys: Iterable<string>): string | null 
   return [...keys].filter((key) => key !== wanted && bareKey(key) === bare).sort()[0] ?? null;
 }
 
-function bareKey(key: string): string {
+/** A key or value without what people write differently: case and separators. */
+export function bareKey(key: string): string {
   return key.replaceAll(/[\s._:/-]/g, '').toLowerCase();
 }

@@ -1,5 +1,6 @@
-import { isList, isObject, type JsonValue, member, type PlannedResource } from '@tollgate/terraform';
-import { type Attribute, attribute, attributesOf, elements, isPlanned } from './attribute.ts';
+import { isList, isObject, type JsonValue, member } from '@tollgate/terraform';
+import { type Attribute, attribute, elements, isPresent } from './attribute.ts';
+import type { TagSource } from './tag-source.ts';
 import { type TaggableKind, taggability } from './taggability.ts';
 
 /** Where a resource holds its own tags. */
@@ -22,15 +23,17 @@ export interface Placement {
  * for merged default tags, or by a value that is a map of text (or a list of blocks with key and value). A `tags` that is null or
  * unknown proves nothing, since it can be a list of words, as of DigitalOcean and Datadog, which can never hold a required key;
  * only in AWS and Azure a `tags` beside the table is always a map.
+ * A configuration proves less, since it has only what somebody wrote.
  */
-export function findPlacement(resource: PlannedResource): Placement | null {
-  const root = attributesOf(resource);
-  const entry = taggability(resource.type);
-  if (!entry.taggable) return inferFromCompanion(root) ?? (entry.known ? null : inferFromValue(resource, root));
+export function findPlacement(source: TagSource): Placement | null {
+  const root = source.values;
+  const entry = taggability(source.type);
+  if (!entry.taggable) return inferFromCompanion(root) ?? (entry.known ? null : inferFromValue(source));
   const [block, name] = splitPath(entry.attribute);
   const holder = block === null ? root : firstBlock(attribute(root, block));
-  if (entry.kind === 'listed-only' && !isPlanned(attribute(holder, name))) return null;
-  const companion = companions(name).find((companion) => isPlanned(attribute(holder, companion)));
+  // A configuration has only what somebody wrote: there the type itself proves a provider version that has the attribute.
+  if (entry.kind === 'listed-only' && source.origin === 'plan' && !isPresent(attribute(holder, name))) return null;
+  const companion = companions(name).find((companion) => isPresent(attribute(holder, companion)));
   return { holder, name, label: entry.attribute, kind: entry.kind, effective: companion ?? entry.effectiveAttribute };
 }
 
@@ -43,22 +46,36 @@ const ownNames = ['tags', 'labels', 'user_labels', 'resource_labels'];
 
 function inferFromCompanion(root: Attribute): Placement | null {
   for (const name of ownNames) {
-    const effective = companions(name).find((companion) => isPlanned(attribute(root, companion)));
-    if (effective !== undefined && isPlanned(attribute(root, name))) return inferred(root, name, effective);
+    const effective = companions(name).find((companion) => isPresent(attribute(root, companion)));
+    if (effective !== undefined && isPresent(attribute(root, name))) return inferred(root, name, effective);
   }
   return null;
 }
 
 const tagsAreMaps = /^(?:aws|azurerm|azurestack)_/;
 
-function inferFromValue(resource: PlannedResource, root: Attribute): Placement | null {
+function inferFromValue(source: TagSource): Placement | null {
+  const { type, values: root, before } = source;
   for (const name of ['tags', 'labels']) {
-    const values = [attribute(root, name).value, member(resource.before ?? undefined, name)];
+    const values = [attribute(root, name).value, member(before ?? undefined, name)];
     if (values.some(isMapOfText) || values.some(isListOfTags)) return inferred(root, name, null);
   }
   const tags = attribute(root, 'tags');
-  const proven = tagsAreMaps.test(resource.type) && isPlanned(tags) && !isList(tags.value) && !isList(tags.unknown);
-  return proven ? inferred(root, 'tags', null) : null;
+  const proven = tagsAreMaps.test(type) && isPresent(tags) && !isList(tags.value) && !isList(tags.unknown);
+  return proven || isTracked(source) ? inferred(root, 'tags', null) : null;
+}
+
+/**
+ * `azapi_resource` makes any resource of Azure. Those that the Resource Manager tracks, and only those, have a location and tags:
+ * https://learn.microsoft.com/azure/azure-resource-manager/management/resource-providers-and-types, 2026-03-10.
+ */
+function isTracked({ type, origin, values }: TagSource): boolean {
+  if (type !== 'azapi_resource') return false;
+  const location = attribute(values, 'location');
+  // A plan has both as unknown wherever the provider fills them in.
+  return origin === 'plan'
+    ? typeof location.value === 'string'
+    : isPresent(location) || isPresent(attribute(values, 'tags'));
 }
 
 function inferred(holder: Attribute, name: string, effective: string | null): Placement {
@@ -82,11 +99,6 @@ function splitPath(path: string): [block: string | null, name: string] {
 
 /** The only block of its name. One that is unknown as a whole is unknown in all of its members. */
 function firstBlock(blocks: Attribute): Attribute {
-  return (
-    elements(blocks)[0] ?? {
-      value: undefined,
-      unknown: blocks.unknown === true ? true : undefined,
-      sensitive: undefined,
-    }
-  );
+  const unknown = blocks.unknown === true ? true : undefined;
+  return elements(blocks)[0] ?? { ...blocks, value: undefined, unknown, sensitive: undefined };
 }

@@ -1,12 +1,15 @@
-import type { Plan, PlannedResource } from '@tollgate/terraform';
 import { type Attribute, attribute } from './attribute.ts';
-import { defaultTagsFor, type OpenEnd } from './default-tags.ts';
+import { defaultTagsFor } from './default-tags.ts';
+import type { OpenEnd } from './open-end.ts';
 import { findPlacement, type Placement } from './placement.ts';
 import { overlay, readTags, type Tag, type TagMap } from './tag-map.ts';
+import type { TagSource } from './tag-source.ts';
 
 /** The tags that a resource has after apply, secrets included: never for output. */
 export interface ResolvedTags {
   readonly placement: Placement;
+  /** Those that the resource itself is given. */
+  readonly own: TagMap;
   readonly tags: ReadonlyMap<string, Tag>;
   /** Keys that come from the provider alone. */
   readonly fromDefaults: ReadonlySet<string>;
@@ -14,9 +17,9 @@ export interface ResolvedTags {
   readonly openEnd: OpenEnd | null;
 }
 
-/** Finds the tags of a resource; null when it carries none. Nothing is guessed: what the plan does not tell stays open. */
-export function resolveTags(resource: PlannedResource, plan: Plan): ResolvedTags | null {
-  const placement = findPlacement(resource);
+/** Finds the tags of a resource; null when it carries none. Nothing is guessed: what the input does not tell stays open. */
+export function resolveTags(source: TagSource): ResolvedTags | null {
+  const placement = findPlacement(source);
   if (placement === null) return null;
   const own = ownTags(placement);
   const merged = mergedTags(placement.holder, placement.effective);
@@ -25,18 +28,19 @@ export function resolveTags(resource: PlannedResource, plan: Plan): ResolvedTags
     const merging = [...merged.tags].map(([key, tag]): [string, Tag] => [key, keepSecret(tag, own.tags.get(key))]);
     return {
       placement,
+      own,
       // Tags that the provider is told to ignore are set when the resource is created, and missing in the merged ones.
       tags: new Map([...own.tags, ...merging]),
-      fromDefaults: own.complete ? without(managed, own) : new Set(),
-      openEnd: own.complete ? null : { kind: 'own' },
+      fromDefaults: own.openEnd === null ? without(managed, own) : new Set(),
+      openEnd: own.openEnd,
     };
   }
-  const defaults = defaultTagsFor(resource, plan, placement);
+  const defaults = defaultTagsFor(source, placement);
   return {
     placement,
-    tags: overlay(defaults.tags, own).tags,
-    fromDefaults: own.complete ? without(defaults.tags, own) : new Set(),
-    openEnd: own.complete ? defaults.openEnd : { kind: 'own' },
+    own,
+    ...overlay(defaults, own),
+    fromDefaults: own.openEnd === null ? without(defaults, own) : new Set(),
   };
 }
 
@@ -47,7 +51,7 @@ function ownTags({ holder, name, kind }: Placement): TagMap {
 }
 
 /**
- * The tags with the default tags merged in, when the plan has them. AWS leaves them all unknown as soon as one value is, or when
+ * The tags with the default tags merged in, when they are there. AWS leaves them all unknown as soon as one value is, or when
  * there are none; own and default tags then tell as much.
  */
 function mergedTags(holder: Attribute, name: string | null): TagMap | null {
@@ -55,7 +59,7 @@ function mergedTags(holder: Attribute, name: string | null): TagMap | null {
   const found = attribute(holder, name);
   if (found.value === undefined || found.value === null) return null;
   const merged = readTags(found);
-  return merged.complete ? merged : null;
+  return merged.openEnd === null ? merged : null;
 }
 
 /** What Terraform manages of Google's labels: the effective ones also have those that others have put on the resource. */

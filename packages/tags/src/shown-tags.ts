@@ -5,8 +5,9 @@ import type { Tag } from './tag-map.ts';
 export function shownTags(tags: Iterable<readonly [string, Tag]>): Record<string, string> {
   return Object.fromEntries(
     [...tags].flatMap(([key, tag]) => {
-      if (tag.value === null || tag.secret === 'key') return [];
-      return [[key, tag.secret === 'value' ? redacted : tag.value]];
+      if (tag.secret === 'key') return [];
+      if (tag.withheld || (tag.value !== null && tag.secret === 'value')) return [[key, redacted]];
+      return tag.value === null ? [] : [[key, tag.value]];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import { defaultTags, planOf } from '../test/plan.ts';
+import { defaultTags, planInput, planOf } from '../test/plan.ts';
 import { tagReport } from './tag-report.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../schema/tag-report.json', import.meta.url), 'utf8'));
@@ -23,6 +23,9 @@ const plan = planOf(
   { aws: defaultTags({ Team: 'core' }) },
 );
 
+const lines = { startLine: 7, startColumn: 1, endLine: 9, endColumn: 2 };
+const source = { file: 'main.tf', ...lines, callers: [{ address: 'module.a', file: 'main.tf', ...lines }] };
+
 describe('tagReport', () => {
   it('tells the tags of every resource that exists after apply', () => {
     const empty = {
@@ -33,7 +36,7 @@ describe('tagReport', () => {
       hiddenKeys: false,
       nested: {},
     };
-    expect(tagReport(plan, new Map([['aws_route.r1', { file: 'main.tf', startLine: 7 }]]))).toEqual({
+    expect(tagReport(planInput(plan, new Map([['aws_route.r1', source]])))).toEqual({
       kind: 'TagReport',
       version: 1,
       resources: [
@@ -53,7 +56,7 @@ describe('tagReport', () => {
           type: 'aws_route',
           taggable: false,
           tags: {},
-          source: { file: 'main.tf', startLine: 7 },
+          source,
         },
         {
           ...empty,
@@ -68,21 +71,25 @@ describe('tagReport', () => {
   });
 
   it('is as its schema says', () => {
-    const source = { file: 'main.tf', startLine: 7, callers: [{ address: 'module.a', file: 'main.tf', startLine: 1 }] };
-    const report: unknown = JSON.parse(JSON.stringify(tagReport(plan, new Map([['aws_vpc.r2', source]]))));
+    const report: unknown = JSON.parse(JSON.stringify(tagReport(planInput(plan, new Map([['aws_vpc.r2', source]])))));
     expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
   });
 
   it.each([
     ['another kind', { kind: 'Decision' }],
     ['a resource without tags', { resources: [{ address: 'a', type: 'b', taggable: true }] }],
-    ['an untaggable resource with tags', { resources: [{ ...tagReport(plan).resources[0], taggable: false }] }],
+    [
+      'an untaggable resource with tags',
+      { resources: [{ ...tagReport(planInput(plan)).resources[0], taggable: false }] },
+    ],
   ])('has a schema that refuses %s', (_, change) => {
-    expect(validate({ ...tagReport(plan), ...change })).toBe(false);
+    expect(validate({ ...tagReport(planInput(plan)), ...change })).toBe(false);
   });
 
   it('keeps keys that are names of Object members', () => {
     const hostile = planOf([{ after: { tags: JSON.parse('{"__proto__":"a","constructor":"b"}'), tags_all: null } }]);
-    expect(JSON.stringify(tagReport(hostile).resources[0]?.tags)).toBe('{"__proto__":"a","constructor":"b"}');
+    expect(JSON.stringify(tagReport(planInput(hostile)).resources[0]?.tags)).toBe(
+      '{"__proto__":"a","constructor":"b"}',
+    );
   });
 });

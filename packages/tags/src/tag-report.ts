@@ -1,6 +1,8 @@
 import type { Source } from '@tollgate/policy-engine';
-import type { Plan, PlannedResource } from '@tollgate/terraform';
+import type { ResourceInput } from '@tollgate/resources';
 import { type EffectiveTags, effectiveTags } from './effective-tags.ts';
+import { launchTemplates } from './launch-templates.ts';
+import { tagSources } from './tag-source.ts';
 
 /** The tags of every resource that exists after apply. Published schema: `schema/tag-report.json`. */
 export interface TagReport {
@@ -16,23 +18,18 @@ export interface ReportedTags extends EffectiveTags {
   readonly source?: Source;
 }
 
-/** Reports the tags of every managed resource that the plan keeps or makes, in the order of the plan. */
-export function tagReport(plan: Plan, sources: ReadonlyMap<string, Source> = new Map()): TagReport {
+/** Reports the tags of every managed resource that is there after apply, in the order of the plan or of the configuration. */
+export function tagReport(input: ResourceInput): TagReport {
+  const sources = tagSources(input);
+  const templates = launchTemplates(sources);
   return {
     kind: 'TagReport',
     version: 1,
-    resources: plan.resources.filter(existsAfterApply).map((resource) => {
-      const source = sources.get(resource.address);
-      return {
-        address: resource.address,
-        type: resource.type,
-        ...effectiveTags(resource, plan),
-        ...(source === undefined ? {} : { source }),
-      };
-    }),
+    resources: sources.map((resource) => ({
+      address: resource.address,
+      type: resource.type,
+      ...effectiveTags(resource, templates),
+      ...(resource.source === null ? {} : { source: resource.source }),
+    })),
   };
-}
-
-function existsAfterApply({ mode, deposed, after }: PlannedResource): boolean {
-  return mode === 'managed' && deposed === null && after !== null;
 }

@@ -14,6 +14,7 @@ describe('taggability', () => {
     ['azurerm_mysql_server', 'tags', null, 'listed-only'],
     ['google_cloud_run_service', 'metadata.labels', 'effective_labels', 'block-labels'],
     ['google_sql_database_instance', 'settings.user_labels', null, 'block-labels'],
+    ['azurestack_virtual_network', 'tags', null, 'tags'],
   ])('%s carries tags in %s', (type, attribute, effectiveAttribute, kind) => {
     expect(taggability(type)).toEqual({ taggable: true, attribute, effectiveAttribute, kind });
   });
@@ -48,8 +49,8 @@ it('knows where types hold the tags of what they make', () => {
 });
 
 describe('the data', () => {
-  it('is generated into the module that is shipped', () => {
-    expect(readFileSync(new URL('./taggable.gen.ts', import.meta.url), 'utf8')).toBe(generateTaggable());
+  it.each(Object.entries(generateTaggable()))('is generated into the module that is shipped: %s', (name, text) => {
+    expect(readFileSync(new URL(`./${name}`, import.meta.url), 'utf8')).toBe(text);
   });
 
   it.each([

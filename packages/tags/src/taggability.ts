@@ -22,7 +22,12 @@ export type TaggableKind = (typeof taggableGroups)[number]['kind'];
 /** Looks up a resource type of AWS, Azure or Google. Sources and dates are in `data/taggable.tsv`. */
 export function taggability(type: string): Taggability {
   table ??= readTable();
-  return table.get(type) ?? { taggable: false, known: false };
+  return table.get(type) ?? table.get(azureTwin(type)) ?? { taggable: false, known: false };
+}
+
+/** The provider of Azure Stack was made of that of Azure, and has its types under another name. */
+function azureTwin(type: string): string {
+  return type.replace(/^azurestack_/, 'azurerm_');
 }
 
 /** Where resources of a type hold the tags of what they make beside themselves: `root_block_device.tags`, `volume_tags`. */

@@ -1,4 +1,5 @@
-import { type JsonValue, type Plan, type PlannedResource, readPlan } from '@tollgate/terraform';
+import type { ResourceInput } from '@tollgate/resources';
+import { type JsonValue, type Plan, type ResourceSource, readPlan } from '@tollgate/terraform';
 
 /** What a test says of a resource; the rest is as in a plan that creates it. */
 export interface Given {
@@ -43,12 +44,9 @@ export function planOf(resources: readonly Given[], providers: GivenProviders = 
   return readPlan(new TextEncoder().encode(JSON.stringify(document)), { file: 'plan.json' });
 }
 
-/** A plan of one resource, and the resource. */
-export function oneResource(given: Given, providers?: GivenProviders): { plan: Plan; resource: PlannedResource } {
-  const plan = planOf([given], providers);
-  const [resource] = plan.resources;
-  if (resource === undefined) throw new Error('a plan of one resource has a resource');
-  return { plan, resource };
+/** A plan as the gate takes it. */
+export function planInput(plan: Plan, sources: ReadonlyMap<string, ResourceSource> = new Map()): ResourceInput {
+  return { kind: 'plan', plan, sources };
 }
 
 function configurationOf(

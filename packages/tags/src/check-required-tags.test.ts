@@ -1,10 +1,11 @@
 import type { JsonValue } from '@tollgate/terraform';
 import { describe, expect, it } from 'vitest';
-import { defaultTags, type Given, type GivenProviders, planOf } from '../test/plan.ts';
-import { judgeRequiredTags } from './required-tags.ts';
+import { configurationInput } from '../test/configuration.ts';
+import { defaultTags, type Given, type GivenProviders, planInput, planOf } from '../test/plan.ts';
+import { checkRequiredTags, judgeRequiredTags } from './check-required-tags.ts';
 
 function judge(given: Given, required: readonly string[], providers: GivenProviders = {}) {
-  return judgeRequiredTags(planOf([given], providers), { rule: 'keys', required });
+  return judgeRequiredTags(planInput(planOf([given], providers)), required);
 }
 
 /** Outcome and message of the only result. */
@@ -90,13 +91,13 @@ describe('judgeRequiredTags', () => {
   it('says when the plan does not tell the provider configuration', () => {
     const given: Given = { type: 'aws_instance', after: { tags: null }, unknown: { tags_all: true } };
     const plan = planOf([given], { 'aws.a': defaultTags({ Owner: 'a' }), 'aws.b': {} });
-    expect(judgeRequiredTags(plan, { rule: 'keys', required: ['Owner'] })).toMatchObject([
+    expect(judgeRequiredTags(planInput(plan), ['Owner'])).toMatchObject([
       {
         outcome: 'unknown',
         message: expect.stringContaining('which provider configuration the module uses, and their default tags differ'),
       },
     ]);
-    expect(judgeRequiredTags({ ...plan, providers: null }, { rule: 'keys', required: ['Owner'] })).toMatchObject([
+    expect(judgeRequiredTags(planInput({ ...plan, providers: null }), ['Owner'])).toMatchObject([
       {
         outcome: 'unknown',
         message: expect.stringContaining('`tags_all` is known only after apply, and the plan has no configuration'),
@@ -119,10 +120,10 @@ describe('judgeRequiredTags', () => {
   });
 
   it('gives the engine what it needs of a result', () => {
-    const source = { file: 'main.tf', startLine: 3 };
+    const source = { file: 'main.tf', startLine: 3, startColumn: 1, endLine: 5, endColumn: 2, callers: [] };
     const plan = planOf([tagged({ env: 'a', Zone: 'b' })]);
     const sources = new Map([['aws_instance.r0', source]]);
-    expect(judgeRequiredTags(plan, { rule: 'keys', required: ['Owner', 'Env'], sources })).toEqual([
+    expect(judgeRequiredTags(planInput(plan, sources), ['Owner', 'Env'])).toEqual([
       {
         rule: 'keys',
         subject: { kind: 'resource', id: 'aws_instance.r0' },
@@ -140,5 +141,40 @@ describe('judgeRequiredTags', () => {
     const [result] = judge(given, ['Owner', 'SecretName']);
     expect(result).toMatchObject({ outcome: 'fail', missing: ['SecretName'] });
     expect(JSON.stringify(result)).not.toContain('secretname');
+  });
+});
+
+describe('checkRequiredTags', () => {
+  const text =
+    'resource "aws_vpc" "a" {}\nresource "aws_vpc" "b" { tags = { Owner = "x" } }\nresource "aws_route" "c" {}';
+
+  it('judges all resources of a configuration', () => {
+    const { decision, evidence } = checkRequiredTags(configurationInput(text), {
+      required: ['Owner'],
+      onUnknown: 'warn',
+    });
+    expect(decision).toMatchObject({ outcome: 'blocked', summary: { pass: 1, fail: 1 } });
+    expect(decision.verdicts.map(({ subject, source }) => [subject.id, source?.startLine])).toEqual([
+      ['aws_vpc.a', 1],
+      ['aws_vpc.b', 2],
+    ]);
+    expect(evidence).toMatchObject({
+      headline: '1 of 2 resources lacks required tags.',
+      unknowns: ['1 resource cannot carry tags and was not judged.'],
+      sources: ['configuration, evaluated by the rules of Terraform 1.11'],
+    });
+  });
+
+  it('judges what a configuration changes, when it is compared with its base', () => {
+    const base = configurationInput('resource "aws_vpc" "a" {}\nresource "aws_route" "c" {}');
+    if (base.kind !== 'configuration') throw new Error('a configuration is one');
+    const check = { required: ['Owner'], onUnknown: 'warn', base: base.evaluation } as const;
+    const { decision } = checkRequiredTags(configurationInput(text), check);
+    expect(decision.verdicts.map(({ subject }) => subject.id)).toEqual(['aws_vpc.b']);
+  });
+
+  it('says when there is nothing to judge', () => {
+    const { evidence } = checkRequiredTags(configurationInput(''), { required: ['Owner'], onUnknown: 'warn' });
+    expect(evidence.headline).toBe('The configuration has no resource that can carry tags.');
   });
 });

@@ -1,0 +1,120 @@
+import { code, codes, type Evidence, type Phrase, type RuleResult, text } from '@tollgate/policy-engine';
+import type { ResourceInput } from '@tollgate/resources';
+
+/** What a report shows beside the decision on required tags. */
+export function requiredTagsEvidence(
+  input: ResourceInput,
+  required: readonly string[],
+  results: readonly RuleResult[],
+): Evidence {
+  const failed = results.filter(({ outcome }) => outcome === 'fail');
+  return {
+    gate: 'Tags',
+    headline: headline(input, required, results),
+    remedies: failed.length === 0 ? [] : [remedy(input, failed)],
+    sections: failed.length === 0 ? [] : [coverage(required, results)],
+    unknowns: [...unplaced(failed, input), ...unjudged(input, results)],
+    sources: [sourceOf(input)],
+  };
+}
+
+function sourceOf(input: ResourceInput): Phrase {
+  if (input.kind === 'configuration') {
+    return `configuration, evaluated by the rules of Terraform ${input.evaluation.terraformVersion}`;
+  }
+  const { file, terraformVersion } = input.plan;
+  return [text('plan '), code(file), text(terraformVersion === null ? '' : ` (Terraform ${terraformVersion})`)];
+}
+
+function headline(input: ResourceInput, required: readonly string[], results: readonly RuleResult[]): Phrase {
+  const failed = count(results, 'fail');
+  const unknown = count(results, 'unknown');
+  const all = results.length;
+  const isPlan = input.kind === 'plan';
+  if (all === 0) {
+    return isPlan
+      ? 'The plan changes no resource that can carry tags.'
+      : 'The configuration has no resource that can carry tags.';
+  }
+  const aside = unknown === 0 ? '' : ` ${unknown} ${unknown === 1 ? 'is' : 'are'} not known before apply.`;
+  const resources = `${isPlan ? 'changed ' : ''}${all === 1 ? 'resource' : 'resources'}`;
+  if (failed > 0) return `${failed} of ${all} ${resources} ${failed === 1 ? 'lacks' : 'lack'} required tags.${aside}`;
+  if (unknown > 0) return `${all - unknown} of ${all} ${resources} carry the required tags.${aside}`;
+  return [text(`${all} ${resources} ${all === 1 ? 'carries' : 'carry'} `), ...codes(required), text('.')];
+}
+
+/** Where keys can be added: at the resource, or once for all at the provider. */
+function remedy(input: ResourceInput, failed: readonly RuleResult[]): Phrase {
+  const addresses = new Set(failed.map(({ subject }) => subject.id));
+  const resources = input.kind === 'plan' ? input.plan.resources : input.evaluation.resources;
+  const providers = new Set(
+    resources.filter(({ address }) => addresses.has(address)).map(({ provider }) => provider.name),
+  );
+  const [only, ...others] = providers;
+  const atResource = 'Add the missing keys to the resource';
+  if (others.length === 0 && only === 'aws')
+    return [text(`${atResource}, or for all resources at once to `), code('default_tags'), text(' of the provider.')];
+  if (others.length === 0 && only?.startsWith('google')) {
+    return [text(`${atResource}, or for all resources at once to `), code('default_labels'), text(' of the provider.')];
+  }
+  return `${atResource}.`;
+}
+
+function coverage(required: readonly string[], results: readonly RuleResult[]): Evidence['sections'][number] {
+  const known = results.filter(({ outcome }) => outcome !== 'unknown');
+  return {
+    title: `Coverage of ${required.length} required ${required.length === 1 ? 'key' : 'keys'}`,
+    folded: true,
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          { title: 'Key', align: 'left' },
+          { title: 'Present', align: 'right' },
+        ],
+        rows: required.map((key) => {
+          const missing = known.filter((result) => result.missing?.includes(key)).length;
+          return [[code(key)], `${known.length - missing} of ${known.length}`];
+        }),
+      },
+    ],
+  };
+}
+
+/** Why findings have no lines, when the configuration that was looked at is not the one of the plan. */
+function unplaced(failed: readonly RuleResult[], input: ResourceInput): Phrase[] {
+  if (failed.length === 0 || input.kind === 'configuration' || input.sources.size > 0) return [];
+  return [
+    'Findings have no lines: the folder that was looked at defines no resource of the plan. Name the folder of its root module.',
+  ];
+}
+
+/** What the verdict does not cover. */
+function unjudged(input: ResourceInput, results: readonly RuleResult[]): Phrase[] {
+  const judged = new Set(results.map(({ subject }) => subject.id));
+  const others = changedAddresses(input).filter((address) => !judged.has(address)).length;
+  const changed = input.kind === 'plan' ? 'changed ' : '';
+  const notes: Phrase[] = [];
+  if (others > 0)
+    notes.push(
+      `${others} ${changed}${others === 1 ? 'resource' : 'resources'} cannot carry tags and ${others === 1 ? 'was' : 'were'} not judged.`,
+    );
+  if (input.kind === 'plan' && !input.plan.complete)
+    notes.push('The plan is not complete: changes that it targets away or defers to a later plan were not judged.');
+  return notes;
+}
+
+const changing: ReadonlySet<string> = new Set(['create', 'update', 'replace']);
+
+function changedAddresses(input: ResourceInput): string[] {
+  if (input.kind === 'configuration') {
+    return input.evaluation.resources.filter(({ mode }) => mode === 'managed').map(({ address }) => address);
+  }
+  return input.plan.resources
+    .filter(({ mode, deposed, action }) => mode === 'managed' && deposed === null && changing.has(action))
+    .map(({ address }) => address);
+}
+
+function count(results: readonly RuleResult[], outcome: RuleResult['outcome']): number {
+  return results.filter((result) => result.outcome === outcome).length;
+}

@@ -1,0 +1,72 @@
+import type { ResourceInput } from '@tollgate/resources';
+import type { Evaluation, JsonObject, Plan, PlannedAction, ResourceSource } from '@tollgate/terraform';
+import type { Attribute } from './attribute.ts';
+import { defaultsOfEvaluation, defaultsOfPlan, type ProviderDefaults } from './provider-defaults.ts';
+
+/** A resource that exists after apply, as its tags are read from it. Holds secrets: never for output. */
+export interface TagSource {
+  readonly origin: ResourceInput['kind'];
+  readonly address: string;
+  readonly type: string;
+  readonly action: PlannedAction | null;
+  /** All values after apply. */
+  readonly values: Attribute;
+  /** The values before the change; null when it is new, or for a configuration. */
+  readonly before: JsonObject | null;
+  /** What the provider adds; asked for only when the values do not tell the merged tags. */
+  readonly providerDefaults: () => ProviderDefaults;
+  /** The block, when it is at hand. */
+  readonly source: ResourceSource | null;
+  /** Where attributes are written, when it was asked for. */
+  readonly places: Evaluation['resources'][number]['places'];
+}
+
+/** The managed resources that exist after apply, in the order of the input. */
+export function tagSources(input: ResourceInput): readonly TagSource[] {
+  return input.kind === 'plan' ? sourcesOfPlan(input.plan, input.sources) : sourcesOfEvaluation(input.evaluation);
+}
+
+function sourcesOfPlan(plan: Plan, sources: ReadonlyMap<string, ResourceSource>): TagSource[] {
+  return plan.resources
+    .filter(({ mode, deposed, after }) => mode === 'managed' && deposed === null && after !== null)
+    .map((resource) => ({
+      origin: 'plan',
+      address: resource.address,
+      type: resource.type,
+      action: resource.action,
+      values: {
+        value: resource.after ?? undefined,
+        unknown: resource.afterUnknown,
+        sensitive: resource.afterSensitive,
+        within: null,
+        reading: { withheld: false, reasons: [] },
+      },
+      before: resource.before,
+      providerDefaults: () => defaultsOfPlan(resource, plan),
+      source: sources.get(resource.address) ?? null,
+      places: undefined,
+    }));
+}
+
+function sourcesOfEvaluation(evaluation: Evaluation): TagSource[] {
+  const defaults = defaultsOfEvaluation(evaluation);
+  return evaluation.resources
+    .filter(({ mode }) => mode === 'managed')
+    .map((resource) => ({
+      origin: 'configuration',
+      address: resource.address,
+      type: resource.type,
+      action: null,
+      values: {
+        value: resource.values,
+        unknown: resource.unknown,
+        sensitive: resource.sensitive,
+        within: null,
+        reading: { withheld: true, reasons: resource.reasons },
+      },
+      before: null,
+      providerDefaults: () => defaults(resource.provider.key),
+      source: resource.source,
+      places: resource.places,
+    }));
+}
