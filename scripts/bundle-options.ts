@@ -2,8 +2,11 @@ import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
 
-/** The limit of a bundle's size with every chunk that it can load, in bytes. */
-export const bundleSizeLimit = 1.5 * 1024 * 1024;
+/** The limit of an action's size with every chunk that it can load, in bytes: a workflow downloads it on every run. */
+const actionSizeLimit = 1.5 * 1024 * 1024;
+
+/** The limit of the command, which is installed once and holds every gate. */
+const commandSizeLimit = 4 * 1024 * 1024;
 
 /** What is built: the command and every action, each alone, from its source to its `dist` folder. */
 export interface BundleEntry {
@@ -12,17 +15,25 @@ export interface BundleEntry {
   readonly source: string;
   /** The file that is started. */
   readonly output: string;
+  /** The most that it may have with every chunk, in bytes. */
+  readonly sizeLimit: number;
 }
 
 /** Lists what is built, in a fixed order. */
 export function bundleEntries(root: string): readonly BundleEntry[] {
   const actions = readdirSync(join(root, 'actions')).sort();
   return [
-    { room: 'packages/cli', source: 'packages/cli/src/main.ts', output: 'packages/cli/dist/tollgate.js' },
+    {
+      room: 'packages/cli',
+      source: 'packages/cli/src/main.ts',
+      output: 'packages/cli/dist/tollgate.js',
+      sizeLimit: commandSizeLimit,
+    },
     ...actions.map((name) => ({
       room: `actions/${name}`,
       source: `actions/${name}/src/index.ts`,
       output: `actions/${name}/dist/index.js`,
+      sizeLimit: actionSizeLimit,
     })),
   ];
 }

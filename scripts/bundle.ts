@@ -1,10 +1,10 @@
 // Builds the command and every action, each alone: one ESM file with chunks for what only some runs need, and the licences of
 // what is inside. The same sources give the same bytes.
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
-import { type BundleEntry, bundleEntries, bundleOptions, bundleSizeLimit } from './bundle-options.ts';
+import { type BundleEntry, bundleEntries, bundleOptions } from './bundle-options.ts';
 import { thirdPartyLicences } from './licences.ts';
 
 const root = dirname(import.meta.dirname);
@@ -14,14 +14,15 @@ for (const entry of bundleEntries(root)) {
   const folder = join(root, dirname(entry.output));
   rmSync(folder, { recursive: true, force: true });
   const { metafile } = await build(bundleOptions(root, entry));
+  if (existsSync(join(root, 'policies'))) cpSync(join(root, 'policies'), join(folder, 'policies'), { recursive: true });
   writeFileSync(join(folder, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences(root, Object.keys(metafile.inputs)));
   rows.push(sizesOf(metafile, entry));
 }
 
 printTable(rows);
-const tooLarge = rows.filter((row) => row.bytes > bundleSizeLimit);
+const tooLarge = rows.filter((row) => row.bytes > row.limit);
 if (tooLarge.length > 0) {
-  console.error(`Over the limit of ${kibibytes(bundleSizeLimit)}: ${tooLarge.map((row) => row.name).join(', ')}.`);
+  console.error(`Over the limit: ${tooLarge.map((row) => row.name).join(', ')}.`);
   process.exit(1);
 }
 
@@ -32,14 +33,15 @@ interface Sizes {
   /** With chunks that are loaded only when they are needed. */
   readonly bytes: number;
   readonly gzip: number;
+  readonly limit: number;
 }
 
-function sizesOf(meta: Metafile, { room, output }: BundleEntry): Sizes {
+function sizesOf(meta: Metafile, { room, output, sizeLimit }: BundleEntry): Sizes {
   const all = reachable(meta, output, () => true);
   const start = reachable(meta, output, (kind) => kind !== 'dynamic-import');
   const size = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + statSync(join(root, file)).size, 0);
   const gzip = [...all].reduce((sum, file) => sum + gzipSync(readFileSync(join(root, file))).length, 0);
-  return { name: room, start: size(start), bytes: size(all), gzip };
+  return { name: room, start: size(start), bytes: size(all), gzip, limit: sizeLimit };
 }
 
 function reachable(meta: Metafile, output: string, follow: (kind: string) => boolean): Set<string> {
@@ -56,13 +58,13 @@ function reachable(meta: Metafile, output: string, follow: (kind: string) => boo
 
 function printTable(sizes: readonly Sizes[]): void {
   const cells = [
-    ['bundle', 'at start', 'in all', 'gzip', `of ${kibibytes(bundleSizeLimit)}`],
+    ['bundle', 'at start', 'in all', 'gzip', 'limit'],
     ...sizes.map((row) => [
       row.name,
       kibibytes(row.start),
       kibibytes(row.bytes),
       kibibytes(row.gzip),
-      `${Math.round((row.bytes / bundleSizeLimit) * 100)} %`,
+      kibibytes(row.limit),
     ]),
   ];
   const widths = cells[0]?.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0))) ?? [];

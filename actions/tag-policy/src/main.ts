@@ -12,7 +12,7 @@ export function main(): Promise<void> {
     judge: ({ 'plan-file': planFile, 'required-tags': required, 'on-unknown': onUnknown, path }) => {
       const plan = readPlanFile(planFile);
       const sources = locateResources(plan, { tree: folderTree('.'), folder: path });
-      const report = checkRequiredTags(plan, { required, onUnknown, sources });
+      const report = checkRequiredTags({ kind: 'plan', plan, sources }, { required, onUnknown });
       return { report, outputs: { violations: String(report.decision.summary.fail) } };
     },
     tell: ({ name, comment, check, 'github-token': token }) => ({ name, comment, check, token }),

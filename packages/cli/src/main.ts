@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { run } from './run.ts';
 
 // A reader that stops early, such as "head", is no failure of ours.
@@ -13,4 +14,6 @@ process.exitCode = await run(process.argv.slice(2), {
   color: process.stdout.isTTY === true && process.env.NO_COLOR === undefined,
   environment: process.env,
   workingFolder: process.cwd(),
+  packsFolder: fileURLToPath(new URL('./policies', import.meta.url)),
+  today: new Date().toISOString().slice(0, 10),
 });

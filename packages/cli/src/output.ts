@@ -1,12 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { arrange, type Report, toJson, toMarkdown, toTerminal } from '@tollgate/reporting';
+import { type Format, formatReport, formats, type Report } from '@tollgate/reporting';
 import { Option } from 'commander';
 import { UsageError } from './error.ts';
 import type { Terminal } from './terminal.ts';
-
-/** How a decision can be written. */
-const formats = ['text', 'json', 'markdown'] as const;
-type Format = (typeof formats)[number];
 
 export interface OutputOptions {
   readonly format: Format;
@@ -25,7 +21,7 @@ export const outputOptions: readonly Option[] = [
  */
 export function writeReport(report: Report, options: OutputOptions, terminal: Terminal): void {
   const color = options.output === undefined && terminal.color;
-  writeResult(formatted(report, options.format, color), options.output, terminal);
+  writeResult(formatReport(report, options.format, { color }), options.output, terminal);
 }
 
 /**
@@ -42,16 +38,5 @@ export function writeResult(text: string, output: string | undefined, terminal: 
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(`Cannot write the result to ${output}: ${reason}. Give another file with --output.`);
-  }
-}
-
-function formatted(report: Report, format: Format, color: boolean): string {
-  switch (format) {
-    case 'text':
-      return toTerminal(arrange(report), { color });
-    case 'json':
-      return toJson(report.decision);
-    case 'markdown':
-      return toMarkdown(arrange(report), { limit: Number.POSITIVE_INFINITY });
   }
 }

@@ -8,4 +8,8 @@ export interface Terminal {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The current folder. */
   readonly workingFolder: string;
+  /** The folder of the ready packs of policies. */
+  readonly packsFolder: string;
+  /** The day in UTC, such as `2026-10-01`: what counts as today unless an option says otherwise. */
+  readonly today: string;
 }

@@ -133,8 +133,13 @@ describe('input that cannot be used ends with exit code 2 and one sentence', () 
       check('nope.json'),
       /^Cannot read the plan nope\.json: there is no such file\. Write the plan with:/,
     ],
-    ['a folder', check('folder'), /^Cannot read the plan folder: it is a folder\./],
-    ['a path through a file', check('plan.json/x'), /a part of its path is a file and not a folder/],
+    ['a folder without configuration', check('folder'), /^The folder "folder" holds no Terraform configuration\./],
+    [
+      'a folder that is not there',
+      check('nope'),
+      /^There is no folder nope\. Give the folder of a root module, or a plan/,
+    ],
+    ['a path through a file', check('plan.json/x.json'), /a part of its path is a file and not a folder/],
     ['an empty file', check('empty.json'), /the file is empty/],
     [
       'a file that was cut off',
@@ -163,10 +168,10 @@ describe('input that cannot be used ends with exit code 2 and one sentence', () 
     [
       'a wrong format',
       [...check('plan.json'), '--format', 'xml'],
-      /argument 'xml' is invalid\. Allowed choices are text, json, markdown\./,
+      /argument 'xml' is invalid\. Allowed choices are text, json, markdown, sarif, junit\./,
     ],
     ['no keys', ['check', 'plan.json', '--required-tags', ' , '], /^--required-tags names no key in " , "/],
-    ['no keys at all', ['check', 'plan.json'], /required option '--required-tags <keys>' not specified/],
+    ['nothing to judge by', ['check', 'plan.json'], /^There is nothing to judge by\. Give policies with --policy/],
     [
       'an output that cannot be written',
       [...check('plan.json'), '--output', 'no/such/folder'],

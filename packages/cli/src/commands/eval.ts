@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { toJson } from '@tollgate/reporting';
 import {
   type Evaluation,
@@ -23,6 +22,7 @@ import { sourceLines } from '../evaluation/source-lines.ts';
 import { type VariableOption, variableOption } from '../evaluation/variable-options.ts';
 import { exitCodes } from '../exit-code.ts';
 import { writeResult } from '../output.ts';
+import { isPlan } from '../resources/read-resources.ts';
 import type { Terminal } from '../terminal.ts';
 
 interface EvalOptions {
@@ -113,11 +113,6 @@ function resultText(
 
 function expressionText(results: ExpressionResults, { format }: EvalOptions): string {
   return format === 'json' ? toJson(results) : expressionsText(results);
-}
-
-/** A plan is a file, or anything else that can be read and is no folder. */
-function isPlan(path: string): boolean {
-  return path === '-' || statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
 }
 
 function refuseFolderOptions(options: EvalOptions, variables: readonly VariableOption[]): void {

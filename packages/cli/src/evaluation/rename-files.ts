@@ -16,7 +16,13 @@ export function renameFiles<T extends Evaluation | PlanEvaluation>(evaluation: T
     resources: evaluation.resources.map((resource) =>
       resource.source === null
         ? resource
-        : { ...resource, source: { ...renamed(resource.source), callers: resource.source.callers.map(renamed) } },
+        : {
+            ...resource,
+            source: { ...renamed(resource.source), callers: resource.source.callers.map(renamed) },
+            ...('places' in resource && resource.places !== undefined
+              ? { places: resource.places.map((place) => renamed(place)) }
+              : {}),
+          },
     ),
     providers: evaluation.providers.map((provider) => ({ ...provider, at: renamed(provider.at) })),
     moved: evaluation.moved.map(renamedSource),

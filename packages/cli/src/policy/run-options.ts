@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { documentsError, type Exception, type ImportFormat, importExceptions } from '@tollgate/policy-engine';
+import type { ResourcesRun } from '@tollgate/tags';
+import { Option } from 'commander';
+import { UsageError } from '../error.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** What a run is about. */
+export interface RunOptions {
+  readonly now?: string;
+  readonly repository?: string;
+  readonly commit?: string;
+  readonly environment?: string;
+  readonly importExceptions?: readonly string[];
+}
+
+/** The options of every command that weighs exceptions. */
+export function runOptions(): readonly Option[] {
+  return [
+    new Option('--now <date>', 'day of the run, which decides what has expired; today unless given'),
+    new Option('--repository <owner/name>', 'repository of the run, for exceptions that name one'),
+    new Option('--commit <hash>', 'commit that is judged: overrides count for the commit that they approve'),
+    new Option(
+      '--import-exceptions <format:file>',
+      'exceptions of another tool: list:FILE, sarif:FILE or trivyignore:FILE; may be given many times',
+    ).argParser((text: string, given: readonly string[] = []) => [...given, text]),
+  ];
+}
+
+/**
+ * Gives what the run is about, with what the environment of a workflow tells where the options do not.
+ * @throws PolicyEngineError for mistakes in foreign files of exceptions.
+ */
+export async function resourcesRun(options: RunOptions, terminal: Terminal): Promise<ResourcesRun> {
+  const { now = terminal.today, environment, commit } = options;
+  return {
+    now,
+    repository: options.repository ?? terminal.environment.GITHUB_REPOSITORY ?? null,
+    environment: environment ?? null,
+    commit: commit ?? null,
+    imported: await imported(options.importExceptions ?? [], terminal),
+  };
+}
+
+async function imported(names: readonly string[], { workingFolder }: Terminal): Promise<readonly Exception[]> {
+  const all: Exception[] = [];
+  for (const name of names) {
+    const [, format, file] = /^(list|sarif|trivyignore):(.+)$/s.exec(name) ?? [];
+    if (file === undefined || !isFormat(format)) {
+      throw new UsageError(
+        `--import-exceptions needs a format and a file, and "${name}" is none. Write for example --import-exceptions sarif:report.sarif.`,
+      );
+    }
+    const { exceptions, problems } = await importExceptions(format, { file, text: textOf(file, workingFolder) });
+    if (problems.length > 0) throw documentsError(problems);
+    all.push(...exceptions);
+  }
+  return all;
+}
+
+function isFormat(format: string | undefined): format is ImportFormat {
+  return format === 'list' || format === 'sarif' || format === 'trivyignore';
+}
+
+function textOf(file: string, workingFolder: string): string {
+  try {
+    return readFileSync(resolve(workingFolder, file), 'utf8');
+  } catch {
+    throw new UsageError(`There is no file ${file} that can be read. Give the file of exceptions.`);
+  }
+}
