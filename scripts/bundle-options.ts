@@ -50,9 +50,7 @@ export function bundleOptions(root: string, { source, output }: BundleEntry) {
     format: 'esm',
     platform: 'node',
     target: 'node22',
-    // Names stay, so that a stack trace in a debug log can be read.
-    minifySyntax: true,
-    minifyWhitespace: true,
+    minify: true,
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',

@@ -1,32 +1,18 @@
-import { createRequire } from 'node:module';
-import type { RE2JS } from 're2js';
+import { RE2JS } from 're2js';
 import type { Meter } from '../evaluate/meter.ts';
 import { type Failure, fail } from '../values/stop.ts';
-
-type Library = typeof import('re2js');
 
 /** Longer patterns are generated ones, and their automata are large. */
 const MAX_PATTERN_LENGTH = 1000;
 const MAX_CACHED_PATTERNS = 200;
 const cache = new Map<string, RE2JS | Failure>();
-let library: Library | null = null;
-
-/**
- * Loads the library at the first use of a regular expression, for most expressions have none. A bundler resolves the
- * plain `require`; in Node's own modules there is none, and `createRequire` makes one.
- */
-function loadLibrary(): Library {
-  library ??= typeof require === 'function' ? require('re2js') : createRequire(import.meta.url)('re2js');
-  if (library === null) throw new Error('the library of regular expressions cannot be loaded');
-  return library;
-}
 
 function compilePattern(pattern: string): RE2JS | Failure {
   const known = cache.get(pattern);
   if (known !== undefined) return known;
   let compiled: RE2JS | Failure;
   try {
-    compiled = loadLibrary().RE2JS.compile(pattern);
+    compiled = RE2JS.compile(pattern);
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/^error parsing regexp: /, '') : String(error);
     compiled = fail(`"${pattern}" is not a regular expression: ${reason}`);
