@@ -4,7 +4,7 @@ export { DEFAULT_COST_LIMIT } from './evaluate/meter.ts';
 export type { CustomFunction } from './functions/custom-function.ts';
 export { CelError, type Problem } from './problem.ts';
 export type { EvaluateOptions, Outcome, Program } from './program.ts';
-export type { Node } from './syntax/ast.ts';
+export { childrenOf, type Node } from './syntax/ast.ts';
 export { parse } from './syntax/parser.ts';
 export type { Range } from './syntax/range.ts';
 export { preview } from './trace/preview.ts';

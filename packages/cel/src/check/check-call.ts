@@ -1,5 +1,6 @@
 import type { Overload } from '../functions/overload.ts';
-import { type CallNode, qualifiedName, rootIdent } from '../syntax/ast.ts';
+import { patternMistake } from '../functions/regular-expression.ts';
+import { type CallNode, type Node, qualifiedName, rootIdent } from '../syntax/ast.ts';
 import type { Checker } from './checker.ts';
 import { resolveFunction } from './environment.ts';
 import { matchOverload } from './match-overload.ts';
@@ -49,6 +50,7 @@ function resolveCall(
   const args = node.arguments.map((argument) => checker.check(argument));
   const given = target === null ? args : [target, ...args];
   if (overloads.length === 0) return checker.report(node.nameRange, noSuchFunction(name, target !== null, checker));
+  if (name === 'matches') checkPattern(node.arguments.at(-1), checker);
   const result = matchOverload(overloads, given, checker);
   if (result !== null) return result;
   if (given.some((type) => type.kind === 'error')) return ERROR;
@@ -58,6 +60,13 @@ function resolveCall(
     node.nameRange,
     `there is no ${called}; it is ${ways}${overloads.length > 4 ? ' or others' : ''}`,
   );
+}
+
+/** A regular expression that is written out is looked at before anything is evaluated. */
+function checkPattern(pattern: Node | undefined, checker: Checker): void {
+  if (pattern?.kind !== 'literal' || typeof pattern.value !== 'string') return;
+  const mistake = patternMistake(pattern.value);
+  if (mistake !== null) checker.report(pattern.range, mistake);
 }
 
 function noSuchFunction(name: string, isMethod: boolean, checker: Checker): string {

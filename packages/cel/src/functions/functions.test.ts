@@ -50,11 +50,20 @@ describe('times', () => {
 describe('regular expressions', () => {
   it.each<[string, unknown]>([
     ["'CC-1234'.matches('^CC-[0-9]{4}$')", true],
-    ["'x'.matches('(')", 'error: "(" is not a regular expression: missing closing ): `(`'],
-    ["'x'.matches('(?=x)')", expect.stringContaining('is not a regular expression')],
+    ["'x'.matches('(' + '')", 'error: "(" is not a regular expression: missing closing ): `(`'],
     [`'${'a'.repeat(5000)}!'.matches('^(a+)+$')`, false],
   ])('%s', (source, expected) => {
     expect(evaluate(source)).toEqual(expected);
+  });
+});
+
+describe('a regular expression that is written out', () => {
+  it.each<[string, string]>([
+    ["'x'.matches('(')", '1:13: "(" is not a regular expression: missing closing ): `(`'],
+    ["'x'.matches('(?=x)')", '1:13: "(?=x)" is not a regular expression: invalid or unsupported Perl syntax: `(?=`'],
+    [`'x'.matches('${'a'.repeat(1001)}')`, '1:13: a regular expression has at most 1000 characters; this one has 1001'],
+  ])('%s is a mistake before anything is evaluated', (source, expected) => {
+    expect(() => compile(source)).toThrow(expected);
   });
 });
 

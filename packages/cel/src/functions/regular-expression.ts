@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
 import type { Meter } from '../evaluate/meter.ts';
-import { type Failure, fail } from '../values/stop.ts';
+import { type Failure, fail, isFailure } from '../values/stop.ts';
 
 /** Longer patterns are generated ones, and their automata are large. */
 const MAX_PATTERN_LENGTH = 1000;
@@ -22,13 +22,22 @@ function compilePattern(pattern: string): RE2JS | Failure {
   return compiled;
 }
 
+/** What is wrong with a regular expression; null for one that can be used. */
+export function patternMistake(pattern: string): string | null {
+  if (pattern.length > MAX_PATTERN_LENGTH) return tooLong(pattern);
+  const compiled = compilePattern(pattern);
+  return isFailure(compiled) ? compiled.message : null;
+}
+
+function tooLong({ length }: string): string {
+  return `a regular expression has at most ${MAX_PATTERN_LENGTH} characters; this one has ${length}`;
+}
+
 /** Whether a regular expression in RE2 syntax matches any part of a text, in time linear in the text. */
 export function matchesPattern(text: string, pattern: string, meter: Meter): boolean | Failure {
-  if (pattern.length > MAX_PATTERN_LENGTH) {
-    return fail(`a regular expression has at most ${MAX_PATTERN_LENGTH} characters; this one has ${pattern.length}`);
-  }
+  if (pattern.length > MAX_PATTERN_LENGTH) return fail(tooLong(pattern));
   meter.steps(Math.ceil(text.length / 10) * Math.ceil(pattern.length / 4));
   const compiled = compilePattern(pattern);
   // A failure gets its place where it is used, so it is never shared.
-  return compiled instanceof Object && 'message' in compiled ? fail(compiled.message) : compiled.test(text);
+  return isFailure(compiled) ? fail(compiled.message) : compiled.test(text);
 }

@@ -14,30 +14,37 @@ export interface LineIndex {
   range(offset: number, end: number): Range;
 }
 
-/** Indexes the line starts of a source once, so that finding a place takes logarithmic time. */
+/**
+ * Indexes a source once, its line starts and the second halves of its surrogate pairs, so that finding a place takes
+ * logarithmic time however long its line is.
+ */
 export function indexLines(source: string): LineIndex {
   const starts = [0];
-  for (let at = source.indexOf('\n'); at !== -1; at = source.indexOf('\n', at + 1)) starts.push(at + 1);
+  const halves: number[] = [];
+  for (let at = 0; at < source.length; at += 1) {
+    const unit = source.charCodeAt(at);
+    if (unit === 0x0a) starts.push(at + 1);
+    else if ((unit & 0xfc00) === 0xdc00) halves.push(at);
+  }
   return {
     range(offset, end) {
-      let low = 0;
-      let high = starts.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((starts[middle] ?? 0) <= offset) low = middle;
-        else high = middle - 1;
-      }
-      const column = countCharacters(source, starts[low] ?? 0, offset) + 1;
-      return { offset, length: Math.max(0, end - offset), line: low + 1, column };
+      const line = countBelow(starts, offset + 1);
+      const start = starts[line - 1] ?? 0;
+      // A half that stands first in its line has no other half, and counts.
+      const halvesBefore = Math.max(0, countBelow(halves, offset) - countBelow(halves, start + 1));
+      return { offset, length: Math.max(0, end - offset), line, column: offset - start - halvesBefore + 1 };
     },
   };
 }
 
-function countCharacters(source: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = from; at < to; at += 1) {
-    const isTrailingSurrogate = (source.charCodeAt(at) & 0xfc00) === 0xdc00;
-    if (!isTrailingSurrogate || at === from) count += 1;
+/** How many of the numbers, which ascend, are below a limit. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? limit) < limit) low = middle + 1;
+    else high = middle;
   }
-  return count;
+  return low;
 }
