@@ -7,6 +7,7 @@ export {
   decide,
   type JudgedPolicy,
 } from './decide.ts';
+export { isDay } from './documents/day.ts';
 export type { ExceptionDocument, OverrideDocument } from './documents/exception.ts';
 export type { LineColumn, Located, Path, Places } from './documents/places.ts';
 export {
@@ -23,6 +24,7 @@ export {
 } from './documents/policy.ts';
 export type { ExpectedVerdict, PolicyTest, PolicyTestCase } from './documents/policy-test.ts';
 export { type DocumentFile, type Documents, readDocuments } from './documents/read-documents.ts';
+export { policyText } from './documents/yaml/policy-text.ts';
 export { documentsError, PolicyEngineError } from './error.ts';
 export {
   type Block,
@@ -36,6 +38,8 @@ export {
   type Section,
   text,
 } from './evidence.ts';
+export { type Baseline, readBaseline } from './exceptions/baseline/baseline.ts';
+export { baselineText, type WrittenBaseline } from './exceptions/baseline/baseline-text.ts';
 export { exceptionsAddedSince } from './exceptions/added-since.ts';
 export type { Exception, ExceptionScope } from './exceptions/exception.ts';
 export { exceptionOfDocument } from './exceptions/exception-of-document.ts';
@@ -47,7 +51,18 @@ export {
   importFormats,
 } from './exceptions/imports/import-exceptions.ts';
 export { type InlineComment, type InlineExceptions, parseInlineExceptions } from './exceptions/inline-exceptions.ts';
-export { type FormCheck, FormError, type FormResult, type Gate, type GivenForm, type RuleForm } from './gates/gate.ts';
+export { type ExplainRequest, explainSubject } from './explain/explain-subject.ts';
+export { type ExplainWork, explainWork } from './explain/explain-work.ts';
+export type { ExplainedRule, PolicyExplanation } from './explain/explanation.ts';
+export {
+  type FormCheck,
+  FormError,
+  type FormPlace,
+  type FormResult,
+  type Gate,
+  type GivenForm,
+  type RuleForm,
+} from './gates/gate.ts';
 export type { Subject } from './gates/subject.ts';
 export type { JsonObject, JsonValue } from './json.ts';
 export { type CompilePolicyOptions, compilePolicy } from './judge/compile-policy.ts';
@@ -70,18 +85,52 @@ export type { LayerNotice } from './layers/layer-report.ts';
 export type { Clause, LayeredParam, LayeredPolicy, LayeredRule } from './layers/layered-policy.ts';
 export type { Conflict, ConflictGate } from './layers/prepared-clause.ts';
 export { type ParamMistake, paramFromText, withParams } from './layers/with-params.ts';
+export { lintPolicies } from './lint/lint-policies.ts';
+export type { LintCheck, LintFinding, PolicyLintReport } from './lint/lint-report.ts';
 export { type Override, overrideOfDocument } from './overrides/override.ts';
 export type { OverrideReport } from './overrides/override-report.ts';
+export type { ReadBeside } from './packs/beside.ts';
 export { lockFile } from './packs/lock.ts';
 export { lockFileName } from './packs/pack-files.ts';
 export type { CommitTree, PolicyTree } from './packs/policy-tree.ts';
 export { type PolicySources, type ResolvedPack, resolvePolicyPaths } from './packs/resolve-policy-paths.ts';
 export { identify, type PolicyHeader, type PolicyIdentity, type RuleHeader } from './policy.ts';
 export { type Problem, problemText } from './problem.ts';
+export { regoForm } from './rego/form.ts';
 export { type CompiledWork, type GateWork, gateWork } from './run/gate-work.ts';
-export { loadPolicySet, type PolicyRequest, type PolicySet } from './run/policy-set.ts';
+export { loadPolicySet, type PolicyRequest, type PolicySet, readPolicySet } from './run/policy-set.ts';
 export { type PreparedPolicies, preparePolicies, type Run } from './run/prepare-policies.ts';
+export {
+  compareDecisions,
+  type DecisionComparison,
+  type DifferenceKind,
+  type QuietDifference,
+  type VerdictFlip,
+  type VerdictState,
+} from './simulate/compare-decisions.ts';
+export {
+  type ChangeParts,
+  type ChangeStatus,
+  isNewlyBlocked,
+  type PolicySimulation,
+  policySimulation,
+  type SimulatedChange,
+  type SimulatedPart,
+  type SimulatedPolicies,
+  type SimulatedRule,
+  type SimulationTotals,
+} from './simulate/policy-simulation.ts';
 export type { Source, SourcePlace, SubjectReference } from './subject.ts';
+export { type TestGate, testGate } from './testing/test-gate.ts';
+export { testPolicies } from './testing/test-policies.ts';
+export type {
+  FoundVerdict,
+  PolicyTestReport,
+  RuleCoverage,
+  TestedCase,
+  TestedPolicy,
+  TestFailure,
+} from './testing/test-report.ts';
 export {
   type AppliedResult,
   type Effect,

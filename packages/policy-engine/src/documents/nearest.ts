@@ -28,7 +28,7 @@ export function suggestion(word: string, choices: readonly string[]): string {
 }
 
 /** How many letters must be added, taken out, changed or swapped with their neighbour. */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let beforeLast: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row += 1) {

@@ -36,7 +36,7 @@ export interface Policy {
 export interface Match {
   /** Patterns of types and addresses; one that begins with `!` takes out. The last one that matches counts. */
   readonly resources?: readonly string[];
-  /** What happens to the subject: `create`, `update`, `replace`, `delete`, `read`, `no-op`. */
+  /** What happens to the subject: `create`, `update`, `replace`, `delete`, `forget`, `read`, `no-op`. */
   readonly actions?: readonly string[];
   /** Only what the change touches. */
   readonly changedOnly?: boolean;

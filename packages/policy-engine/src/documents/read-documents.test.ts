@@ -145,7 +145,7 @@ const meaning: readonly Case[] = [
   {
     name: 'a key of a rule with a slip',
     text: rules('    - id: a\n      lvel: advisory\n      assert: "true"\n'),
-    problems: ['f.yml:8:7: Rule "a" has more than one condition: "assert", "lvel". Did you mean "level"?'],
+    problems: ['f.yml:8:7: Unknown key "lvel" of rule "a". Did you mean "level"?'],
   },
   {
     name: 'a rule that says nothing',

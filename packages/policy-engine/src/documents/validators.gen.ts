@@ -10,7 +10,7 @@ import type { Validator } from './kinds/kind.ts';
 
 
 export const policy: Validator<Policy> = validate20;
-const schema31 = {"properties":{"metadata":{"properties":{"layer":{"enum":["org","team","repository","environment"]}}},"spec":{"properties":{"match":{"properties":{"actions":{"items":{"enum":["create","update","replace","delete","read","no-op"]}}}},"params":{"additionalProperties":{"properties":{"type":{"enum":["string","number","bool","list<string>","list<number>","map<string>"]},"childMay":{"items":{"enum":["add","remove","raise","lower","replace"]}}}}},"exceptions":{"properties":{"sameChange":{"enum":["allow","warn","deny"]}}},"rules":{"items":{"properties":{"level":{"enum":["advisory","soft-mandatory","hard-mandatory"]},"onUnknown":{"enum":["pass","warn","fail"]},"match":{"properties":{"actions":{"items":{"enum":["create","update","replace","delete","read","no-op"]}}}},"childMay":{"items":{"enum":["level","onUnknown","disable","exclude","override"]}}}}}}}}};
+const schema31 = {"properties":{"metadata":{"properties":{"layer":{"enum":["org","team","repository","environment"]}}},"spec":{"properties":{"match":{"properties":{"actions":{"items":{"enum":["create","update","replace","delete","forget","read","no-op"]}}}},"params":{"additionalProperties":{"properties":{"type":{"enum":["string","number","bool","list<string>","list<number>","map<string>"]},"childMay":{"items":{"enum":["add","remove","raise","lower","replace"]}}}}},"exceptions":{"properties":{"sameChange":{"enum":["allow","warn","deny"]}}},"rules":{"items":{"properties":{"level":{"enum":["advisory","soft-mandatory","hard-mandatory"]},"onUnknown":{"enum":["pass","warn","fail"]},"match":{"properties":{"actions":{"items":{"enum":["create","update","replace","delete","forget","read","no-op"]}}}},"childMay":{"items":{"enum":["level","onUnknown","disable","exclude","override"]}}}}}}}}};
 const pattern4 = new RegExp("^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$", "u");
 const pattern5 = new RegExp("^(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})\\.(0|[1-9]\\d{0,8})(-[0-9A-Za-z.-]{1,100})?(\\+[0-9A-Za-z.-]{1,100})?$", "u");
 const pattern6 = new RegExp("\\S", "u");
@@ -283,7 +283,7 @@ errors++;
 const len3 = data17.length;
 for(let i3=0; i3<len3; i3++){
 let data18 = data17[i3];
-if(!((((((data18 === "create") || (data18 === "update")) || (data18 === "replace")) || (data18 === "delete")) || (data18 === "read")) || (data18 === "no-op"))){
+if(!(((((((data18 === "create") || (data18 === "update")) || (data18 === "replace")) || (data18 === "delete")) || (data18 === "forget")) || (data18 === "read")) || (data18 === "no-op"))){
 const err35 = {instancePath:instancePath+"/spec/match/actions/" + i3,schemaPath:"#/properties/spec/properties/match/properties/actions/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.match.properties.actions.items.enum}};
 (vErrors ??= []).push(err35);
 errors++;
@@ -617,7 +617,7 @@ errors++;
 const len8 = data44.length;
 for(let i8=0; i8<len8; i8++){
 let data45 = data44[i8];
-if(!((((((data45 === "create") || (data45 === "update")) || (data45 === "replace")) || (data45 === "delete")) || (data45 === "read")) || (data45 === "no-op"))){
+if(!(((((((data45 === "create") || (data45 === "update")) || (data45 === "replace")) || (data45 === "delete")) || (data45 === "forget")) || (data45 === "read")) || (data45 === "no-op"))){
 const err77 = {instancePath:instancePath+"/spec/rules/" + i5+"/match/actions/" + i8,schemaPath:"#/properties/spec/properties/rules/items/properties/match/properties/actions/items/enum",keyword:"enum",params:{allowedValues: schema31.properties.spec.properties.rules.items.properties.match.properties.actions.items.enum}};
 (vErrors ??= []).push(err77);
 errors++;

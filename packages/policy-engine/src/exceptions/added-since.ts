@@ -54,7 +54,7 @@ function lineOf({ scope }: Exception): number | undefined {
 
 /** What makes an exception the one that it is, apart from how long it lasts. */
 function identityOf({ rule, scope }: Exception): string {
-  const { resources, paths, lines, block, repository, environment } = scope;
+  const { resources, paths, lines, block, subject, repository, environment } = scope;
   // The order of patterns has a meaning, so that lists in another order are another scope.
-  return JSON.stringify([rule, resources, paths, lines?.file ?? null, block ?? null, repository, environment]);
+  return JSON.stringify([rule, resources, paths, lines?.file ?? null, block ?? null, repository, environment, subject]);
 }

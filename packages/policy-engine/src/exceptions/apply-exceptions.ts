@@ -22,6 +22,8 @@ export interface ExceptionContext extends RunPlace {
   readonly terms: ReadonlyMap<string, ExceptionTerms>;
   /** What patterns of resources are compared with: for a resource its type and its address. */
   readonly namesOf: (subject: SubjectReference) => readonly string[];
+  /** Whether a subject of this id is there, also when no rule is for it; without it only those that rules judge are. */
+  readonly isSubject?: (id: string) => boolean;
   /** Whether the change that is judged adds an exception; null when the run is about no change. See `exceptionsAddedSince`. */
   readonly addedInChange: (exception: Exception) => boolean | null;
 }
@@ -64,6 +66,7 @@ export function applyExceptions(
     }
   }
   const applied = judged.map((entry) => applyTo(entry, byRule, context));
+  findSubjects(claims, judged, context);
   measureBreadth(claims, judged, context);
   return { judged: applied, exceptions: claims.map((claim) => exceptionReport(claim, policies, context)) };
 }
@@ -132,6 +135,29 @@ function shown(exception: Exception, standing: Standing): VerdictException {
   const status = standing.counts ? 'active' : standing.status;
   const sentence = standing.counts ? `excepts it until ${expires}.` : standing.why;
   return { id, expires, status, reason, approver, message: `${named(exception)} ${sentence}` };
+}
+
+/** Finds out of entries of a baseline for which nothing fails whether they are kept now, or not a part of this run. */
+function findSubjects(
+  claims: readonly Claim[],
+  judged: readonly JudgedPolicy<AppliedResult>[],
+  context: ExceptionContext,
+): void {
+  const idle = claims.filter(({ scope, matched }) => scope.subject !== undefined && matched === 0);
+  if (idle.length === 0) return;
+  const kept = new Set<string>();
+  const there = new Set<string>();
+  for (const { policy, results } of judged) {
+    for (const { rule, subject, outcome } of results) {
+      there.add(subject.id);
+      if (outcome !== 'not-applicable') kept.add(JSON.stringify([policy.name, rule, subject.id]));
+    }
+  }
+  for (const claim of idle) {
+    const id = claim.scope.subject ?? '';
+    const isJudged = claim.rules.some(({ policy, rule }) => kept.has(JSON.stringify([policy, rule, id])));
+    claim.found = isJudged ? 'judged' : there.has(id) || context.isSubject?.(id) === true ? 'there' : 'gone';
+  }
 }
 
 /** Finds the exceptions that cover all subjects of their rules. Most are left at the first subject that they are not for. */

@@ -18,18 +18,20 @@ export type Candidates<Item extends Scoped> = (result: AppliedResult, names: rea
  */
 export function indexScopes<Item extends Scoped>(items: readonly Item[]): Candidates<Item> {
   const byName = new Map<string, Item[]>();
+  const bySubject = new Map<string, Item[]>();
   const byLine: { item: Item; lines: NonNullable<ExceptionScope['lines']> }[] = [];
   const others: Item[] = [];
   for (const item of items) {
-    const { lines, resources } = item.scope;
-    if (lines !== null) byLine.push({ item, lines });
+    const { lines, resources, subject } = item.scope;
+    if (subject !== undefined) bySubject.set(subject, [...(bySubject.get(subject) ?? []), item]);
+    else if (lines !== null) byLine.push({ item, lines });
     else if (resources.length > 0 && resources.every(isLiteral)) {
       for (const name of new Set(resources)) byName.set(name, [...(byName.get(name) ?? []), item]);
     } else others.push(item);
   }
   const atLine = indexLines(byLine);
   return (result, names) => {
-    const found = new Set(others);
+    const found = new Set([...others, ...(bySubject.get(result.subject.id) ?? [])]);
     for (const name of names) for (const item of byName.get(name) ?? []) found.add(item);
     if (byLine.length > 0) {
       for (const { file, startLine } of placesOf(result)) for (const item of atLine(file, startLine)) found.add(item);

@@ -20,6 +20,8 @@ export interface Claim {
   excepted: number;
   /** How many subjects it is for of which the rule could not be evaluated. */
   errors: number;
+  /** For an entry of a baseline for which nothing fails: whether its rule judged its subject, and else whether that is there. */
+  found: 'judged' | 'there' | 'gone';
   /** How many subjects its rules have, when it is for every one of them and they are more than a handful; otherwise 0. */
   coversAll: number;
 }
@@ -27,7 +29,16 @@ export interface Claim {
 /** claimOf begins the way of an exception through the results. */
 export function claimOf(known: Pick<Claim, 'exception' | 'position' | 'rules' | 'standings'>): Claim {
   const { scope } = known.exception;
-  return { ...known, scope, covers: compileScope(scope), matched: 0, excepted: 0, errors: 0, coversAll: 0 };
+  return {
+    ...known,
+    scope,
+    covers: compileScope(scope),
+    matched: 0,
+    excepted: 0,
+    errors: 0,
+    found: 'gone',
+    coversAll: 0,
+  };
 }
 
 /** Of the claims on a subject the one that decides: that expires last, and of these the first by place. */

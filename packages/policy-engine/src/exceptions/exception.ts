@@ -17,7 +17,7 @@ export interface Exception {
   readonly expires: string;
   /** Where it is written. */
   readonly source: SourcePlace;
-  readonly origin: 'document' | 'comment' | 'import';
+  readonly origin: 'document' | 'comment' | 'import' | 'baseline';
 }
 
 /** What an exception is for. What is not said is not limited. */
@@ -30,6 +30,8 @@ export interface ExceptionScope {
   readonly lines: SourcePlace | null;
   /** What stands at these lines, as its module names it: `aws_instance.a`, `module.b`. A comment is known by it when lines move. */
   readonly block?: string;
+  /** The one subject that an entry of a baseline is for, by its id: an address can hold what patterns give a meaning. */
+  readonly subject?: string;
   readonly repository: string | null;
   readonly environment: string | null;
 }

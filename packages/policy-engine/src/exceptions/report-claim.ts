@@ -19,6 +19,7 @@ export function exceptionReport(claim: Claim, policies: readonly PolicyHeader[],
 
 /** An exception at the beginning of a sentence: `Exception EX-7`. */
 export function named({ id, origin }: Pick<Exception, 'id' | 'origin'>): string {
+  if (origin === 'baseline') return 'The baseline';
   const name = /^[\w.:/-]{1,100}$/.test(id) ? id : quote(id);
   return origin === 'comment' ? `The comment at ${name}` : `Exception ${name}`;
 }
@@ -41,7 +42,7 @@ function outcomeOf(claim: Claim, policies: readonly PolicyHeader[], here: RunPla
     const advice = claim.matched === 0 ? ['Nothing that it is for fails: remove it.'] : renewal(first.status);
     return { status: first.status, sentences: [first.why, ...others.map(again), ...advice] };
   }
-  const fate = claim.excepted === 0 ? unused(claim) : used(claim);
+  const fate = claim.excepted > 0 ? used(claim) : claim.scope.subject === undefined ? unused(claim) : mended(claim);
   return { ...fate, sentences: [...fate.sentences, ...refusals.map(again)] };
 }
 
@@ -58,6 +59,20 @@ function unused(claim: Claim): Fate {
     return { status: 'unused', sentences: ['excepts nothing in this run: the rule could not be evaluated.'] };
   }
   return { status: 'unused', sentences: ['is not needed: nothing that it is for fails. Remove it.'] };
+}
+
+/** An entry of a baseline that nothing fails for. */
+function mended(claim: Claim): Fate {
+  if (claim.errors > 0) return unused(claim);
+  const subject = quote(claim.scope.subject ?? '');
+  switch (claim.found) {
+    case 'judged':
+      return { status: 'unused', sentences: [`has ${subject}, which keeps the rule now. Remove it there.`] };
+    case 'there':
+      return { status: 'out-of-scope', sentences: [`has ${subject}, which the rule does not judge in this run.`] };
+    case 'gone':
+      return { status: 'unused', sentences: [`has ${subject}, which is not there any more. Remove it there.`] };
+  }
 }
 
 function used(claim: Claim): Fate {

@@ -1,6 +1,5 @@
 import { nearest } from '../documents/nearest.ts';
 import { quote } from '../documents/quote.ts';
-import type { PolicyHeader } from '../policy.ts';
 
 /** A rule of a policy. */
 export interface RuleReference {
@@ -8,8 +7,14 @@ export interface RuleReference {
   readonly rule: string;
 }
 
+/** A policy with the ids of its rules. */
+export interface PolicyRules {
+  readonly name: string;
+  readonly rules: readonly { readonly id: string }[];
+}
+
 /** The rules that a name means: `policy/rule`, `policy/*`, or a bare id, which means the rules of that id in all policies. */
-export function rulesNamed(name: string, policies: readonly PolicyHeader[]): readonly RuleReference[] {
+export function rulesNamed(name: string, policies: readonly PolicyRules[]): readonly RuleReference[] {
   const slash = name.lastIndexOf('/');
   const policyName = slash === -1 ? null : name.slice(0, slash);
   const id = name.slice(slash + 1);
@@ -23,7 +28,7 @@ export function rulesNamed(name: string, policies: readonly PolicyHeader[]): rea
 }
 
 /** The end of a sentence about a name that means no rule: `is for the rule "x", which …`. */
-export function unknownRule(name: string, policies: readonly PolicyHeader[]): string {
+export function unknownRule(name: string, policies: readonly PolicyRules[]): string {
   const known = policies.flatMap((policy) => [
     ...policy.rules.flatMap(({ id }) => [`${policy.name}/${id}`, ...(name.includes('/') ? [] : [id])]),
     `${policy.name}/*`,

@@ -19,10 +19,11 @@ export type ScopeMatcher = (result: AppliedResult, names: readonly string[]) => 
  * compileScope makes a matcher of what a scope says of subjects: all of it must hold. Paths are compared with the file that
  * defines the subject; lines with where it begins, or where a module call that leads there begins.
  */
-export function compileScope({ resources, paths, lines }: ExceptionScope): ScopeMatcher {
+export function compileScope({ resources, paths, lines, subject }: ExceptionScope): ScopeMatcher {
   const named = resources.length === 0 ? null : compilePatterns(resources);
   const inPaths = paths.length === 0 ? null : compilePathPatterns(paths);
   return (result, names) =>
+    (subject === undefined || result.subject.id === subject) &&
     (named === null || named(names)) &&
     (inPaths === null || (result.source !== undefined && inPaths(result.source.file))) &&
     (lines === null || placesOf(result).some((place) => beginsWithin(place, lines)));
@@ -34,8 +35,8 @@ export function placesOf({ source }: AppliedResult): readonly SourcePlace[] {
 }
 
 /** Whether a scope says which subjects it is for. */
-export function isLimited({ resources, paths, lines }: ExceptionScope): boolean {
-  return resources.length > 0 || paths.length > 0 || lines !== null;
+export function isLimited({ resources, paths, lines, subject }: ExceptionScope): boolean {
+  return subject !== undefined || resources.length > 0 || paths.length > 0 || lines !== null;
 }
 
 /** A sentence's end when a scope is for another repository or environment than that of the run; null when it is for this one. */

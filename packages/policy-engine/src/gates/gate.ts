@@ -29,16 +29,26 @@ export interface RuleForm<Data> {
   /** A JSON Schema of the value, after `$params.name` was replaced. */
   readonly schema: JsonObject;
   /**
-   * Makes the check of a rule.
+   * Makes the check of a rule; a form that has to load something gives a promise of it.
    * @throws FormError for a value that the schema allows and that means nothing.
    */
-  compile(value: JsonValue): FormCheck<Data>;
+  compile(value: JsonValue, where: FormPlace): FormCheck<Data> | Promise<FormCheck<Data>>;
   /** Sentences about two rules of this form that no subject can keep at once; none when they can. */
   conflicts?(one: JsonValue, other: JsonValue): readonly string[];
 }
 
+/** Where a rule is written. */
+export interface FormPlace {
+  /** The file of the policy, as problems name it. */
+  readonly file: string;
+}
+
 /** Checks one subject; not called for one that does not match. */
-export type FormCheck<Data> = (subject: Subject<Data>) => FormResult;
+export interface FormCheck<Data> {
+  (subject: Subject<Data>): FormResult;
+  /** `sha256:` and the hash of what the check is made of beside its value: it counts in the digest of the policy. */
+  readonly digest?: string;
+}
 
 /** What a rule form says of a subject. */
 export interface FormResult {

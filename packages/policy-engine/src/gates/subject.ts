@@ -12,10 +12,10 @@ export interface Subject<Data> {
   /** Whether the change touches it; null when the input does not tell, so that `changedOnly` leaves nothing out. */
   readonly changed: boolean | null;
   /**
-   * Left out unless `match.actions` names one of its actions: what the change takes away has no values any more, so that
-   * conditions which were not written for it would speak of nothing.
+   * What conditions that were not written for it would not mean: left out unless `match.actions` is given and takes it in
+   * (`action`: what the change takes away has no values any more), or `match.resources` is (`name`: data sources).
    */
-  readonly unlessAsked?: boolean;
+  readonly unlessAsked?: 'action' | 'name';
   /** The variables of conditions, by the gate's schema. Values in it may be `unknown()` of `@tollgate/cel`. */
   readonly input: MapLike;
   /** What the gate's own rule forms look at. */

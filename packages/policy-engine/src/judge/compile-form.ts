@@ -1,10 +1,8 @@
-import type { ValidateFunction } from 'ajv/dist/2020.js';
+import { dataMistakes } from '../documents/data-mistakes.ts';
 import { nearest } from '../documents/nearest.ts';
 import type { Path } from '../documents/places.ts';
 import { quote } from '../documents/quote.ts';
-import { type Mistake, schemaMistakes } from '../documents/schema-mistakes.ts';
 import { FormError, type Gate } from '../gates/gate.ts';
-import type { JsonObject, JsonValue } from '../json.ts';
 import type { Clause, LayeredParam } from '../layers/layered-policy.ts';
 import { resolveParams } from '../layers/resolve-params.ts';
 import type { Problem } from '../problem.ts';
@@ -40,7 +38,7 @@ export async function compileForm<Data>(
   }
   const resolved = resolveParams(value, params);
   if ('message' in resolved) return report(resolved.path, resolved.message);
-  const mistakes = await mistakesOf(form.schema, resolved.value, path);
+  const mistakes = await dataMistakes(form.schema, resolved.value, path);
   for (const { path: place, about, message } of mistakes) {
     problems.push({ file: places.file, ...(about === 'key' ? places.keyAt(place) : places.at(place)), message });
   }
@@ -51,25 +49,12 @@ export async function compileForm<Data>(
       kind: 'form',
       form: name,
       place: { file: places.file, startLine: line, startColumn: column },
-      check: form.compile(resolved.value),
+      check: await form.compile(resolved.value, { file: places.file }),
     };
   } catch (error) {
     if (!(error instanceof FormError)) throw error;
     return report(error.path, error.message);
   }
-}
-
-const validators = new WeakMap<JsonObject, ValidateFunction>();
-
-/** What the schema of a form has against a value. The checker is loaded when it is first needed, for it is large. */
-async function mistakesOf(schema: JsonObject, value: JsonValue, base: Path): Promise<readonly Mistake[]> {
-  let validate = validators.get(schema);
-  if (validate === undefined) {
-    const { Ajv2020 } = await import('./form-schemas.ts');
-    validate = new Ajv2020({ strict: false, allErrors: true }).compile(schema);
-    validators.set(schema, validate);
-  }
-  return validate(value) ? [] : schemaMistakes(validate.errors ?? [], { schema, data: value, base });
 }
 
 function unknownForm(name: string, gate: string, forms: readonly string[]): string {

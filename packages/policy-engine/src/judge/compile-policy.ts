@@ -71,9 +71,18 @@ export async function compilePolicy<Data>(
   const document = {
     layers: policy.layers.map(({ layer, located }) => ({ layer, document: located.document })),
     params,
+    ...digestsOf(rules),
   };
   const { name, version } = policy;
   return { policy: { name, version, gate: gate.name, rules, params, document }, problems: [] };
+}
+
+/** What rules are made of that stands in no document. */
+function digestsOf(rules: readonly CompiledRule<never>[]): { readonly digests?: readonly string[] } {
+  const digests = rules.flatMap(({ clauses }) =>
+    clauses.flatMap(({ condition }) => (condition.kind === 'form' ? (condition.check.digest ?? []) : [])),
+  );
+  return digests.length === 0 ? {} : { digests };
 }
 
 async function compileRule<Data>(rule: LayeredRule, workshop: Workshop<Data>): Promise<CompiledRule<Data>> {
@@ -112,7 +121,7 @@ async function compileClause<Data>(clause: Clause, workshop: Workshop<Data>): Pr
     layer: layerOf(clause, workshop.policy),
     place: { file: places.file, startLine: line, startColumn: column },
     filters: clause.matches.flatMap((part) => filtersOf(part, clause)),
-    namesActions: clause.matches.some(({ match }) => match.actions !== undefined),
+    asksFor: askedFor(clause),
     whens: whens.filter((when) => when !== null),
     condition,
     message,
@@ -141,6 +150,13 @@ function compileWhen<Data>(
   const when = compileCondition(match.when, vocabulary, written, problems);
   whens.set(match, when);
   return when;
+}
+
+function askedFor({ matches }: Clause): CompiledClause<unknown>['asksFor'] {
+  const asked = new Set<'action' | 'name'>();
+  if (matches.some(({ match }) => match.actions !== undefined)) asked.add('action');
+  if (matches.some(({ match }) => match.resources !== undefined)) asked.add('name');
+  return asked;
 }
 
 function filtersOf(

@@ -30,8 +30,8 @@ export interface CompiledClause<Data> {
   readonly place: SourcePlace;
   /** What a subject must be to be judged at all. */
   readonly filters: readonly SubjectFilter[];
-  /** Whether `match.actions` was given, which is what a subject that is left out unless asked for waits for. */
-  readonly namesActions: boolean;
+  /** What was asked for: `match.actions` or `match.resources` is given, see `Subject.unlessAsked`. */
+  readonly asksFor: ReadonlySet<'action' | 'name'>;
   /** The clause is about subjects for which all of these hold. */
   readonly whens: readonly Expression[];
   readonly condition: CompiledCondition<Data>;

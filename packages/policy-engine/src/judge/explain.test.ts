@@ -60,7 +60,7 @@ it('is plain data', async () => {
   expect(JSON.parse(JSON.stringify(explanation))).toEqual(explanation);
 });
 
-it.each([
+it.each<[string, Parameters<typeof thing>[2], string, string]>([
   ['{ resources: ["b*"] }', {}, 'resources', 'No pattern of `match.resources` takes in "a", "a.x".'],
   [
     '{ actions: [create] }',
@@ -76,7 +76,7 @@ it.each([
   ],
   [
     '{ changedOnly: true }',
-    { changed: true, actions: ['delete'], unlessAsked: true },
+    { changed: true, actions: ['delete'], unlessAsked: 'action' },
     'unless-asked',
     'What happens to it is "delete", which is judged only where `match.actions` names it.',
   ],

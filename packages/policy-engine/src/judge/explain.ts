@@ -133,8 +133,12 @@ function leftOut(clause: CompiledClause<never>, subject: Subject<unknown>): read
   const parts: LeftOut[] = clause.filters
     .filter(({ accepts }) => !accepts(subject))
     .map(({ part, place }) => ({ part, place, reason: reasonOf(part, subject) }));
-  if (subject.unlessAsked !== true || clause.namesActions) return parts;
-  const reason = `What happens to it is ${listed(subject.actions ?? [])}, which is judged only where \`match.actions\` names it.`;
+  const { unlessAsked } = subject;
+  if (unlessAsked === undefined || clause.asksFor.has(unlessAsked)) return parts;
+  const reason =
+    unlessAsked === 'action'
+      ? `What happens to it is ${listed(subject.actions ?? [])}, which is judged only where \`match.actions\` names it.`
+      : `It is judged only where \`match.resources\` names it: ${listed(subject.names)}.`;
   return [...parts, { part: 'unless-asked', place: clause.place, reason }];
 }
 

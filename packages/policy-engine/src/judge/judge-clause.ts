@@ -24,10 +24,10 @@ const MAX_REASONS = 5;
 
 /** Whether a clause is about a subject at all, as far as this needs no evaluation. */
 export function isMatched(
-  clause: Pick<CompiledClause<never>, 'filters' | 'namesActions'>,
+  clause: Pick<CompiledClause<never>, 'filters' | 'asksFor'>,
   subject: Subject<unknown>,
 ): boolean {
-  if (subject.unlessAsked === true && !clause.namesActions) return false;
+  if (subject.unlessAsked !== undefined && !clause.asksFor.has(subject.unlessAsked)) return false;
   for (const filter of clause.filters) if (!filter.accepts(subject)) return false;
   return true;
 }

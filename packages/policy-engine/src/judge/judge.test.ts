@@ -118,9 +118,11 @@ describe('a subject that a rule is not about has no result', () => {
     ['{ changedOnly: true }', thing('a.x', {}, { changed: false }), false],
     ['{ changedOnly: true }', thing('a.x', {}, { changed: null }), true],
     ['{ changedOnly: false }', thing('a.x', {}, { changed: false }), true],
-    ['{ actions: [delete] }', thing('a.x', {}, { actions: ['delete'], unlessAsked: true }), true],
-    ['{ actions: [create] }', thing('a.x', {}, { actions: ['delete'], unlessAsked: true }), false],
-    ['{ resources: ["a"] }', thing('a.x', {}, { actions: ['delete'], unlessAsked: true }), false],
+    ['{ actions: [delete] }', thing('a.x', {}, { actions: ['delete'], unlessAsked: 'action' }), true],
+    ['{ actions: [create] }', thing('a.x', {}, { actions: ['delete'], unlessAsked: 'action' }), false],
+    ['{ resources: ["a"] }', thing('a.x', {}, { actions: ['delete'], unlessAsked: 'action' }), false],
+    ['{ resources: ["a"] }', thing('a.x', {}, { unlessAsked: 'name' }), true],
+    ['{ actions: [create] }', thing('a.x', {}, { unlessAsked: 'name' }), false],
   ])('%s', async (match, subject, isJudged) => {
     expect(resultsOf(await policyOf(open(match)), subject)).toHaveLength(isJudged ? 1 : 0);
   });

@@ -24,6 +24,12 @@ export interface PackFile {
   readonly text: string;
 }
 
+/** A file that a rule names, by its path from the folder that was named. */
+export interface BundleFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 /** The files below a folder, in the order of their paths, and those that cannot be read. */
 export interface PackFiles {
   readonly files: readonly PackFile[];
@@ -88,13 +94,18 @@ export function readOne(tree: PolicyTree, path: string, label: string): PackFile
 }
 
 /**
- * `sha256:` and the hash of files: of each its path, its length and its text in UTF-8, in the order of the paths. Line ends
- * and a byte order mark do not count, so that a checkout gives the same digest on every system.
+ * `sha256:` and the hash of files: of each its path, its length and its text in UTF-8, in the order of the paths, and then the
+ * same of the bundles that rules name. Line ends of texts and a byte order mark do not count, so that a checkout gives the
+ * same digest on every system.
  */
-export function digestOf(files: readonly PackFile[]): string {
+export function digestOf(files: readonly PackFile[], bundles: readonly BundleFile[]): string {
   const hash = createHash('sha256');
-  for (const { path, text } of files.toSorted((a, b) => compareText(a.path, b.path))) {
-    const bytes = Buffer.from(text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n'));
+  const texts = files.map(({ path, text }) => ({
+    path,
+    bytes: Buffer.from(text.replace(/^\ufeff/, '').replaceAll(/\r\n?/g, '\n')),
+  }));
+  const inOrder = (all: readonly BundleFile[]) => all.toSorted((a, b) => compareText(a.path, b.path));
+  for (const { path, bytes } of [...inOrder(texts), ...inOrder(bundles)]) {
     hash.update(`${path}\0${bytes.length}\0`).update(bytes);
   }
   return `sha256:${hash.digest('hex')}`;

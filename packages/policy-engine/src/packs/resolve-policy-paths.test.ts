@@ -25,6 +25,10 @@ const sources: PolicySources = {
     'tags/owners/pack.yml': pack('tags/owners'),
     'cost/limits/pack.yml': pack('cost/other'),
   }),
+  openOutside: (path) =>
+    path.startsWith('../org')
+      ? { tree: memoryTree({ 'a.yml': 'outside' }), path: path.slice('../org/'.length) }
+      : undefined,
   openCommit(ref) {
     if (ref !== 'origin/main') throw new Error(`There is no commit ${ref}.`);
     return { ...memoryTree({ 'policies/org.yml': 'org', 'base/pack.yml': pack('base', '2.0.0') }), commit };
@@ -40,6 +44,8 @@ describe('names of policies', () => {
     { name: './policies/', files: ['policies/a.yaml a', 'policies/b.yml b', 'policies/deep/c.yml c'] },
     { name: 'policies/b.yml', files: ['policies/b.yml b'] },
     { name: 'one.txt', files: ['one.txt one'] },
+    { name: '../org/', files: ['../org/a.yml outside'] },
+    { name: '../org/a.yml', files: ['../org/a.yml outside'] },
     { name: 'origin/main:policies/org.yml', files: ['origin/main:policies/org.yml org'] },
     { name: 'origin/main:policies', files: ['origin/main:policies/org.yml org'] },
     {

@@ -5,13 +5,16 @@ import { type DocumentFile, readDocuments } from '../documents/read-documents.ts
 import { PolicyEngineError } from '../error.ts';
 import type { Problem } from '../problem.ts';
 import { compareText } from '../text-order.ts';
-import { digestOf, joinLabel, type PackFiles, packFile, readFolder, readOne } from './pack-files.ts';
+import { type BesideFile, type BesideFiles, readBundles } from './beside.ts';
+import { type BundleFile, digestOf, joinLabel, type PackFiles, packFile, readFolder, readOne } from './pack-files.ts';
 import { type CommitTree, joinPath, type PolicyTree, plainPath } from './policy-tree.ts';
 
 /** Where names of policies are looked up. */
 export interface PolicySources {
   /** The folder that paths are relative to. */
   readonly files: PolicyTree;
+  /** Opens a path that does not lie below the folder; without it there is none. Undefined when there is nothing. */
+  readonly openOutside?: (path: string) => { readonly tree: PolicyTree; readonly path: string } | undefined;
   /** The ready packs: the folder `tags/required` with its `pack.yml` is the pack of that name. */
   readonly packs: PolicyTree;
   /** Opens a commit by its name; its root is the top of the repository. Throws for one that is not there. */
@@ -26,7 +29,7 @@ export interface ResolvedPack {
   /** Null for a path of git that is no pack, and when `pack.yml` is broken, which is a problem of its own. */
   readonly version: string | null;
   readonly commit: string | null;
-  /** `sha256:` and the hash of its files. */
+  /** `sha256:` and the hash of its files, with the bundles that its rules name. */
   readonly digest: string;
 }
 
@@ -35,6 +38,8 @@ export interface ResolvedPolicies {
   /** For `readDocuments`. */
   readonly files: readonly DocumentFile[];
   readonly packs: readonly ResolvedPack[];
+  /** The bundles that rules name. */
+  readonly beside: BesideFiles;
   /** Files that cannot be read as text. */
   readonly problems: readonly Problem[];
 }
@@ -50,6 +55,7 @@ export async function resolvePolicyPaths(names: readonly string[], sources: Poli
   const packs = new Map<string, ResolvedPack>();
   const problems = new Map<string, Problem>();
   const commits = new Map<string, CommitTree>();
+  const beside = new Map<string, ReadonlyMap<string, BesideFile>>();
   const openCommit = (ref: string): CommitTree => {
     const tree = commits.get(ref) ?? sources.openCommit(ref);
     commits.set(ref, tree);
@@ -57,18 +63,22 @@ export async function resolvePolicyPaths(names: readonly string[], sources: Poli
   };
   for (const name of new Set(names)) {
     const found = find(name, { ...sources, openCommit });
+    const labelOf = (path: string) => joinLabel(found.label, path);
     for (const { path, text } of found.content.files) {
-      const file = joinLabel(found.label, path);
+      const file = labelOf(path);
       files.set(file, { file, text });
     }
     for (const problem of found.content.problems) problems.set(problem.file, problem);
-    const { pack, problem } = await packOf(found);
+    const named = await readBundles({ ...found, files: found.content.files, labelOf });
+    for (const [file, bundles] of named.beside) beside.set(file, bundles);
+    const { pack, problem } = await packOf(found, named.bundles);
     if (pack !== null) packs.set(`${pack.source} ${pack.name}`, pack);
     if (problem !== null) problems.set(problem.file, problem);
   }
   return {
     files: [...files.values()].sort((a, b) => compareText(a.file, b.file)),
     packs: [...packs.values()].sort((a, b) => compareText(a.name, b.name) || compareText(a.source, b.source)),
+    beside,
     problems: [...problems.values()].sort((a, b) => compareText(a.file, b.file)),
   };
 }
@@ -80,6 +90,9 @@ interface Found {
   readonly name: string;
   /** How problems name its root. */
   readonly label: string;
+  /** Where it is. */
+  readonly tree: PolicyTree;
+  readonly path: string;
   readonly content: PackFiles;
   readonly commit: string | null;
 }
@@ -99,18 +112,28 @@ function find(name: string, sources: PolicySources): Found {
   return path ?? ready ?? refusePack(name, sources);
 }
 
-function findPath(name: string, { files }: PolicySources): Found | undefined {
+function findPath(name: string, { files, openOutside }: PolicySources): Found | undefined {
   const path = plainPath(name);
-  const content = path === undefined ? undefined : read(files, path, path);
-  if (path === undefined || content === undefined) return undefined;
-  return { source: 'folder', name: path || '.', label: path, content, commit: null };
+  if (path === undefined) return findOutside(name, openOutside);
+  const content = read(files, path, path);
+  if (content === undefined) return undefined;
+  return { source: 'folder', name: path || '.', label: path, tree: files, path, content, commit: null };
+}
+
+function findOutside(name: string, openOutside: PolicySources['openOutside']): Found | undefined {
+  const opened = openOutside?.(name);
+  if (opened === undefined) return undefined;
+  const label = name.replace(/\/+$/, '');
+  const content = read(opened.tree, opened.path, label);
+  return content === undefined ? undefined : { source: 'folder', name: label, label, ...opened, content, commit: null };
 }
 
 function findReady(name: string, { packs }: PolicySources): Found | undefined {
   const path = plainPath(name);
   if (path === undefined || path === '' || packs.readFile(joinPath(path, packFile)) === undefined) return undefined;
   const label = `pack:${path}`;
-  return { source: 'ready', name: path, label, content: readFolder(packs, path, label), commit: null };
+  const content = readFolder(packs, path, label);
+  return { source: 'ready', name: path, label, tree: packs, path, content, commit: null };
 }
 
 function findInCommit(name: string, colon: number, { openCommit }: PolicySources): Found {
@@ -130,7 +153,7 @@ function findInCommit(name: string, colon: number, { openCommit }: PolicySources
       `The commit ${quote(ref)} has no file or folder ${quote(path)}. Write the path from the top of the repository.`,
     );
   }
-  return { source: 'git', name: label, label, content, commit: tree.commit };
+  return { source: 'git', name: label, label, tree, path, content, commit: tree.commit };
 }
 
 /** The file or the folder at a path. */
@@ -163,7 +186,10 @@ function readyPacks(packs: PolicyTree, folder: string): readonly string[] {
 }
 
 /** What the lock says of something that was found; null for files of the working folder that are no pack. */
-async function packOf(found: Found): Promise<{ pack: ResolvedPack | null; problem: Problem | null }> {
+async function packOf(
+  found: Found,
+  bundles: readonly BundleFile[],
+): Promise<{ pack: ResolvedPack | null; problem: Problem | null }> {
   const { source, name, label, content, commit } = found;
   const description = content.files.find(({ path }) => path === packFile);
   if (description === undefined && source === 'folder') return { pack: null, problem: null };
@@ -175,7 +201,7 @@ async function packOf(found: Found): Promise<{ pack: ResolvedPack | null; proble
     source,
     version: located?.document.metadata.version ?? null,
     commit,
-    digest: digestOf(content.files),
+    digest: digestOf(content.files, bundles),
   };
   const own = located?.document.metadata.name;
   if (located === undefined || source !== 'ready' || own === undefined || own === name) return { pack, problem: null };

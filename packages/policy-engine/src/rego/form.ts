@@ -1,63 +1,37 @@
-import type { MapLike } from '@tollgate/cel';
-import { PolicyEngineError } from '../error.ts';
-import { type FormCheck, FormError, type FormResult, type RuleForm } from '../gates/gate.ts';
-import type { Subject } from '../gates/subject.ts';
-import type { JsonObject, JsonValue } from '../json.ts';
-import { loadRegoBundle, type RegoBundle } from './bundle.ts';
-import { InputError, regoInput, type UnknownPlace } from './input.ts';
-import { parseReads, type Reads } from './reads.ts';
-import { type Expectation, resultOf } from './result.ts';
-
-/** Unknown places of one subject that are told; the others are counted. */
-const MAX_PLACES = 10;
-
-/** The value of the form: `rego: { bundle: buckets.tar.gz, entrypoint: tollgate/deny, reads: [resource.type] }`. */
-interface RegoRule {
-  readonly bundle: string;
-  readonly entrypoint: string;
-  readonly reads: Reads;
-  readonly expect: Expectation | null;
-  /** Given to the policy as `input.params`. */
-  readonly params: JsonValue;
-}
+import type { Gate, RuleForm } from '../gates/gate.ts';
+import type { JsonObject } from '../json.ts';
+import type { ReadBeside } from '../packs/beside.ts';
+import type { RegoBundle } from './bundle.ts';
 
 /**
  * regoForm makes the form of rules that are compiled from Rego, for any gate. The input of the policy has the variables of
- * the gate and `params`. `read` gives the bytes of a bundle, undefined when it is not there; a bundle is read once,
- * however many rules use it.
+ * the gate and `params`. The path of a bundle is relative to the file of the policy; a bundle is loaded once, however many
+ * rules use it. What it takes to evaluate Rego is loaded with the first rule of this form.
  *
  * Rego knows no unknown values, and a guess is none: with `reads`, the policy gets only these parts of the input, and the
  * verdict is unknown when one of them is; without it, when anything is. A policy that gives something else for the
  * whole input than for what it says it reads is an error.
  *
  * @example
- * const form = regoForm((path) => files.get(path));
- * form.compile({ bundle: 'buckets.tar.gz', entrypoint: 'tollgate/deny', reads: ['resource.values.acl'] });
+ * const form = regoForm(readBeside);
+ * const rule = { bundle: 'buckets.tar.gz', entrypoint: 'tollgate/deny', reads: ['resource.values.acl'] };
+ * const check = await form.compile(rule, { file: 'policies/org.yml' });
  */
-export function regoForm(read: (path: string) => Uint8Array | undefined): RuleForm<unknown> {
-  const bundles = new Map<string, RegoBundle>();
-  const bundleAt = (path: string): RegoBundle => {
-    const known = bundles.get(path);
-    if (known !== undefined) return known;
-    const bundle = load(read, path);
-    bundles.set(path, bundle);
-    return bundle;
-  };
+export function regoForm(read: ReadBeside): RuleForm<unknown> {
+  const bundles = new Map<Uint8Array, RegoBundle>();
   return {
     name: 'rego',
     schema,
-    compile(value) {
-      const rule = readRule(value);
-      const bundle = bundleAt(rule.bundle);
-      if (!bundle.entrypoints.includes(rule.entrypoint)) {
-        throw new FormError(
-          ['entrypoint'],
-          `The bundle has no entry point "${rule.entrypoint}". It has ${bundle.entrypoints.join(', ')}.`,
-        );
-      }
-      return checkOf(rule, bundle);
+    async compile(value, { file }) {
+      const { compileRegoRule } = await import('./compile-rego-rule.ts');
+      return compileRegoRule(value, { read: (path) => read(file, path), bundles });
     },
   };
+}
+
+/** The gate with the form of Rego beside its own. */
+export function withRego<Data>(gate: Gate<Data>, read: ReadBeside): Gate<Data> {
+  return { ...gate, forms: [...(gate.forms ?? []), regoForm(read)] };
 }
 
 const schema: JsonObject = {
@@ -65,99 +39,15 @@ const schema: JsonObject = {
   required: ['bundle', 'entrypoint'],
   additionalProperties: false,
   properties: {
-    bundle: { type: 'string', minLength: 1 },
-    entrypoint: { type: 'string', minLength: 1 },
-    reads: { type: 'array', minItems: 1, items: { type: 'string', pattern: '^[^.]+(\\.[^.]+)*$' } },
-    expect: { enum: ['deny', 'allow'] },
-    params: { type: 'object' },
+    bundle: { type: 'string', minLength: 1, description: 'The file that `opa build -t wasm` made.' },
+    entrypoint: { type: 'string', minLength: 1, description: 'The entry point as it was built: `tollgate/deny`.' },
+    reads: {
+      type: 'array',
+      minItems: 1,
+      items: { type: 'string', pattern: '^[^.]+(\\.[^.]+)*$' },
+      description: 'The parts of the input that the policy gets, `*` for every element. Everything unless given.',
+    },
+    expect: { enum: ['deny', 'allow'], description: 'What a truth value means. `allow` unless given.' },
+    params: { type: 'object', description: 'What the policy gets as `input.params`.' },
   },
 };
-
-function readRule(value: JsonValue): RegoRule {
-  const { bundle, entrypoint, reads, expect, params } = isObject(value) ? value : {};
-  if (typeof bundle !== 'string') throw new FormError(['bundle'], 'Give the path of a bundle.');
-  if (typeof entrypoint !== 'string') throw new FormError(['entrypoint'], 'Give the name of an entry point.');
-  return {
-    bundle,
-    entrypoint,
-    reads: Array.isArray(reads) ? parseReads(reads.filter((path) => typeof path === 'string')) : 'all',
-    expect: expect === 'deny' || expect === 'allow' ? expect : null,
-    params: params ?? {},
-  };
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function load(read: (path: string) => Uint8Array | undefined, path: string): RegoBundle {
-  if (/^([/\\]|[A-Za-z]:)|(^|[/\\])\.\.([/\\]|$)/.test(path)) {
-    throw new FormError(['bundle'], `The bundle "${path}" lies outside of the repository. Give a path within it.`);
-  }
-  const bytes = read(path);
-  if (bytes === undefined) {
-    throw new FormError(
-      ['bundle'],
-      `There is no file "${path}". Give the path of a bundle from the root of the repository.`,
-    );
-  }
-  try {
-    return loadRegoBundle(bytes);
-  } catch (error) {
-    if (error instanceof PolicyEngineError) throw new FormError(['bundle'], `${path}: ${error.message}`);
-    throw error;
-  }
-}
-
-function checkOf(rule: RegoRule, bundle: RegoBundle): FormCheck<unknown> {
-  return (subject) => {
-    try {
-      return check(rule, bundle, subject);
-    } catch (error) {
-      if (error instanceof InputError) return { outcome: 'error', message: error.message };
-      // Values of a policy have no depth that is known; the stack has.
-      if (error instanceof RangeError) {
-        return { outcome: 'error', message: `What ${rule.entrypoint} gives is nested too deeply.` };
-      }
-      throw error;
-    }
-  };
-}
-
-function check(rule: RegoRule, bundle: RegoBundle, { input }: Subject<unknown>): FormResult {
-  const { entrypoint, reads, params } = rule;
-  const { value, unknowns } = regoInput(input, reads);
-  if (unknowns.length > 0) return unknownResult(unknowns);
-  const evaluate = (variables: JsonValue) =>
-    bundle.evaluate(entrypoint, JSON.stringify(isObject(variables) ? { ...variables, params } : variables));
-  const outcome = evaluate(value);
-  const all = reads === 'all' ? null : wholeInput(input);
-  if (all !== null && JSON.stringify(evaluate(all)) !== JSON.stringify(outcome)) {
-    return {
-      outcome: 'error',
-      message: `${entrypoint} reads more of its input than "reads" names: it gives something else when it gets all. Name everything that it reads.`,
-    };
-  }
-  return resultOf(outcome, entrypoint, rule.expect);
-}
-
-/** The input without its unknown places; null when not all of it can be listed. */
-function wholeInput(input: MapLike): JsonValue | null {
-  try {
-    return regoInput(input, 'all').value;
-  } catch (error) {
-    if (error instanceof InputError) return null;
-    throw error;
-  }
-}
-
-function unknownResult(unknowns: readonly UnknownPlace[]): FormResult {
-  const told = unknowns.toSorted((a, b) => (a.path < b.path ? -1 : 1)).slice(0, MAX_PLACES);
-  const rest = unknowns.length - told.length;
-  const names = [...told.map(({ path }) => path), ...(rest === 0 ? [] : [`${rest} more`])];
-  return {
-    outcome: 'unknown',
-    message: `It cannot be told before ${names.join(', ')} ${unknowns.length === 1 ? 'is' : 'are'} known.`,
-    evidence: told.map(({ path, reason }) => ({ expression: path, value: reason })),
-  };
-}

@@ -12,7 +12,7 @@ export const BRANCH_IF = 0x0d;
 export const GLOBAL_GET = 0x23;
 export const GLOBAL_SET = 0x24;
 
-const CALL = 0x10;
+export const CALL = 0x10;
 const CALL_INDIRECT = 0x11;
 export const MEMORY_GROW = 0x40;
 
@@ -58,7 +58,7 @@ export function skipInstruction(reader: ByteReader): number {
   return code;
 }
 
-/** What an instruction counts. Asking for memory and calling the host take longer than the others. */
+/** What an instruction counts. Asking for memory takes longer than the others, and so does a call. */
 export function stepsOf(code: number): number {
   return code === MEMORY_GROW ? 1000 : code === CALL || code === CALL_INDIRECT ? 10 : 1;
 }

@@ -1,42 +1,44 @@
 import { PolicyEngineError } from '../error.ts';
 import { ModuleError } from './byte-reader.ts';
-import { type CountedModule, countSteps } from './count-steps.ts';
+import { type GuardedModule, guardModule } from './guard-module.ts';
 
-/** What compiled Rego asks of its host (OPA's "Wasm ABI", version 1). */
-const HOST_FUNCTIONS = new Set([
-  'opa_abort',
-  'opa_println',
-  'opa_builtin0',
-  'opa_builtin1',
-  'opa_builtin2',
-  'opa_builtin3',
-  'opa_builtin4',
-]);
+/** What an evaluation may use at most. */
+export interface ModuleLimits {
+  /** Instructions of WebAssembly that one evaluation may run, as an upper bound; at most 2,147,483,647. */
+  readonly maxSteps: number;
+  /** Memory in pages of 64 KiB. */
+  readonly maxPages: number;
+}
 
-/** A module that was checked, and counts its steps. */
+/** A module that was checked, and comes to an end. */
 export interface RegoModule {
   readonly compiled: WebAssembly.Module;
-  readonly initialPages: number;
+  /** The memory that it gets, in pages. */
+  readonly memory: { readonly initial: number; readonly maximum: number };
 }
+
+/** The first pages that the library gives; a module that needs more says so. */
+const MIN_PAGES = 5;
+const PAGES_OF_MEBIBYTE = 16;
 
 /**
  * compileModule checks and compiles the module of a bundle.
- * @throws PolicyEngineError for a module that is not compiled Rego.
+ * @throws PolicyEngineError for a module that is not compiled Rego, or that needs too much memory at once.
  */
-export function compileModule(bytes: Uint8Array, maxSteps: number): RegoModule {
-  const { bytes: counted, initialPages } = countedModule(bytes, maxSteps);
-  let compiled: WebAssembly.Module;
+export function compileModule(bytes: Uint8Array, { maxSteps, maxPages }: ModuleLimits): RegoModule {
+  const { bytes: guarded, initialPages } = guardedModule(bytes, maxSteps);
+  if (initialPages > maxPages) {
+    throw new PolicyEngineError(
+      `The bundle cannot be loaded: it needs more than ${maxPages / PAGES_OF_MEBIBYTE} MiB of memory.`,
+    );
+  }
+  const memory = { initial: Math.max(initialPages, MIN_PAGES), maximum: maxPages };
   try {
-    compiled = new WebAssembly.Module(counted);
+    return { compiled: new WebAssembly.Module(guarded), memory };
   } catch (error) {
     if (error instanceof WebAssembly.CompileError) throw notRego('it is not valid WebAssembly');
     throw error;
   }
-  for (const { module, name } of WebAssembly.Module.imports(compiled)) {
-    if (module !== 'env' || !(name === 'memory' || HOST_FUNCTIONS.has(name)))
-      throw notRego(`it wants "${module}.${name}", which no policy needs`);
-  }
-  return { compiled, initialPages };
 }
 
 /** The error for a module that OPA did not make. */
@@ -46,9 +48,9 @@ export function notRego(reason: string): PolicyEngineError {
   );
 }
 
-function countedModule(bytes: Uint8Array, maxSteps: number): CountedModule {
+function guardedModule(bytes: Uint8Array, maxSteps: number): GuardedModule {
   try {
-    return countSteps(bytes, maxSteps);
+    return guardModule(bytes, maxSteps);
   } catch (error) {
     if (error instanceof ModuleError) throw notRego(error.message);
     throw error;

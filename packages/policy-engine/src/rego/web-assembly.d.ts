@@ -3,7 +3,6 @@
 declare namespace WebAssembly {
   class Module {
     constructor(bytes: Uint8Array<ArrayBuffer>);
-    static imports(module: Module): { module: string; name: string; kind: string }[];
   }
   class Instance {
     constructor(module: Module, imports: { env: Record<string, unknown> });
@@ -12,12 +11,10 @@ declare namespace WebAssembly {
   class Memory {
     constructor(pages: { initial: number; maximum: number });
     readonly buffer: ArrayBuffer;
-    grow(pages: number): number;
   }
   class Global {
     value: unknown;
   }
   class CompileError extends Error {}
-  class LinkError extends Error {}
   class RuntimeError extends Error {}
 }

@@ -1,12 +1,17 @@
+import type { Located } from '../documents/places.ts';
+import type { Policy } from '../documents/policy.ts';
+import { quote } from '../documents/quote.ts';
 import { type DocumentFile, type Documents, readDocuments } from '../documents/read-documents.ts';
 import { documentsError, PolicyEngineError } from '../error.ts';
 import { layerPolicies } from '../layers/layer-policies.ts';
 import type { LayeredPolicy } from '../layers/layered-policy.ts';
 import { paramFromText, withParams } from '../layers/with-params.ts';
+import { type ReadBeside, readerOf } from '../packs/beside.ts';
 import { checkLock } from '../packs/lock.ts';
 import { lockFileName } from '../packs/pack-files.ts';
 import { type PolicySources, type ResolvedPack, resolvePolicyPaths } from '../packs/resolve-policy-paths.ts';
 import { type Problem, problemText } from '../problem.ts';
+import { compareText } from '../text-order.ts';
 
 /** Which policies are wanted. */
 export interface PolicyRequest {
@@ -23,8 +28,12 @@ export interface PolicyRequest {
 /** The policies of a run, with everything that was written beside them. Nothing is compiled yet. */
 export interface PolicySet {
   readonly policies: readonly LayeredPolicy[];
+  /** The environment of the run. */
+  readonly environment: string | null;
   readonly documents: Documents;
   readonly packs: readonly ResolvedPack[];
+  /** Reads what rules name beside the file of their policy, from where the policy is from. */
+  readonly readBeside: ReadBeside;
   /** What a reader must know: loosening that was ignored, packs that are not locked. */
   readonly notices: readonly string[];
 }
@@ -34,17 +43,46 @@ export interface PolicySet {
  * @throws PolicyEngineError with every mistake at its place: with one, nothing may be judged.
  */
 export async function loadPolicySet(request: PolicyRequest, sources: PolicySources): Promise<PolicySet> {
-  const resolved = await resolvePolicyPaths(request.names, sources);
-  const documents = await readDocuments([...resolved.files, ...(request.written ?? [])]);
-  const layered = layerPolicies(documents.policies, { environment: request.environment });
+  const { problems, ...set } = await readPolicySet(request, sources);
+  refuse(problems);
+  return { ...set, policies: withGivenParams(set.policies, request.params ?? new Map()) };
+}
+
+/** Reads the policies that are wanted, with everything that is wrong with them. Parameters that are given do not count. */
+export async function readPolicySet(
+  { names, environment, written = [] }: PolicyRequest,
+  sources: PolicySources,
+): Promise<PolicySet & { readonly problems: readonly Problem[] }> {
+  const resolved = await resolvePolicyPaths(names, sources);
+  const documents = await readDocuments([...resolved.files, ...written]);
+  const layered = layerPolicies(documents.policies, { environment });
   const lock = await lockCheck(resolved.packs, sources);
-  refuse([...resolved.problems, ...documents.problems, ...layered.problems, ...lock.problems]);
   return {
-    policies: withGivenParams(layered.policies, request.params ?? new Map()),
+    policies: layered.policies,
+    environment,
     documents,
     packs: resolved.packs,
-    notices: [...layered.notices.map(problemText), ...lock.notices],
+    readBeside: readerOf(resolved.beside, new Set(resolved.files.map(({ file }) => file))),
+    notices: [
+      ...layered.notices.map(problemText),
+      ...lock.notices,
+      ...unknownEnvironment(environment, documents.policies),
+    ],
+    problems: [...resolved.problems, ...documents.problems, ...layered.problems, ...lock.problems],
   };
+}
+
+/** The environments that policies are written for, in order. */
+export function environmentsOf(policies: readonly Located<Policy>[]): readonly string[] {
+  const names = policies.flatMap(({ document }) => document.metadata.environment ?? []);
+  return [...new Set(names)].sort(compareText);
+}
+
+/** Most likely a slip, which would leave out what is meant for the environment. */
+function unknownEnvironment(environment: string | null, policies: readonly Located<Policy>[]): readonly string[] {
+  const known = environmentsOf(policies);
+  if (environment === null || known.length === 0 || known.includes(environment)) return [];
+  return [`No policy is for the environment ${quote(environment)}; there are some for ${known.map(quote).join(', ')}.`];
 }
 
 /** @throws PolicyEngineError when there are problems. */

@@ -4,13 +4,16 @@ import type { RuleDescription } from '../evidence.ts';
 import { applyExceptions } from '../exceptions/apply-exceptions.ts';
 import type { Exception } from '../exceptions/exception.ts';
 import { findConflicts } from '../layers/find-conflicts.ts';
+import { layerPolicies } from '../layers/layer-policies.ts';
 import type { LayeredPolicy } from '../layers/layered-policy.ts';
 import { applyOverrides } from '../overrides/apply-overrides.ts';
 import type { Override } from '../overrides/override.ts';
+import { identify, type PolicyIdentity } from '../policy.ts';
+import { type Problem, problemText } from '../problem.ts';
 import type { SubjectReference } from '../subject.ts';
 import { compareText } from '../text-order.ts';
 import type { CompiledWork, GateWork } from './gate-work.ts';
-import { type PolicySet, refuse } from './policy-set.ts';
+import { environmentsOf, type PolicySet, refuse } from './policy-set.ts';
 
 /** What a run knows beside policies and subjects. */
 export interface Run {
@@ -31,6 +34,10 @@ export interface Run {
 export interface PreparedPolicies {
   /** What they say of their rules, for reports. */
   readonly rules: readonly RuleDescription[];
+  /** Those that judge here, by name. */
+  readonly policies: readonly PolicyIdentity[];
+  /** What a reader must know of them whatever they judge, such as a policy for another gate. */
+  readonly notices: readonly string[];
   judge(run: Run): Decision;
 }
 
@@ -41,15 +48,36 @@ export interface PreparedPolicies {
  */
 export async function preparePolicies(set: PolicySet, works: readonly GateWork[]): Promise<PreparedPolicies> {
   const compiled: CompiledWork[] = [];
-  for (const work of works) compiled.push(await work.compile(set.policies));
-  refuse(compiled.flatMap(({ problems }) => problems));
+  for (const work of works) compiled.push(await work.compile(set.policies, set.readBeside));
+  refuse([...compiled.flatMap(({ problems }) => problems), ...(await problemsElsewhere(set, works))]);
   const gates = works.map(({ gate }) => gate);
   refuse(findConflicts(set.policies, gates).filter(({ severity }) => severity === 'error'));
   const notices = [...set.notices, ...elsewhere(set.policies, gates)];
   return {
     rules: set.policies.flatMap(describeRules),
+    policies: compiled.flatMap(({ policies }) => policies.map(identify)).sort((a, b) => compareText(a.name, b.name)),
+    notices,
     judge: (run) => judgeRun(compiled, set, notices, run),
   };
+}
+
+/**
+ * What is wrong in policies of other environments: their layers take no part in this run, but whoever changes them must not
+ * learn of a mistake only when something is to be deployed there.
+ */
+async function problemsElsewhere(set: PolicySet, works: readonly GateWork[]): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const environment of environmentsOf(set.documents.policies)) {
+    if (environment === set.environment) continue;
+    const { policies } = layerPolicies(set.documents.policies, { environment });
+    const touched = policies.filter(({ layers }) => layers.some(({ layer }) => layer === 'environment'));
+    for (const work of works) problems.push(...(await work.compile(touched, set.readBeside)).problems);
+  }
+  return distinct(problems);
+}
+
+function distinct(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((problem) => [problemText(problem), problem])).values()];
 }
 
 function judgeRun(compiled: readonly CompiledWork[], set: PolicySet, notices: readonly string[], run: Run): Decision {
@@ -58,11 +86,13 @@ function judgeRun(compiled: readonly CompiledWork[], set: PolicySet, notices: re
     done.flatMap(({ subjects }) => subjects.map(({ reference, names }) => [keyOf(reference), names])),
   );
   const namesOf = (reference: SubjectReference) => names.get(keyOf(reference)) ?? [];
+  const kinds = new Set(done.flatMap(({ subjects }) => subjects[0]?.reference.kind ?? []));
+  const isSubject = (id: string) => [...kinds].some((kind) => names.has(keyOf({ kind, id })));
   const terms = new Map(set.policies.map(({ name, exceptions }) => [name, exceptions]));
   const excepted = applyExceptions(
     done.flatMap(({ judged }) => judged),
     run.exceptions,
-    { ...run, terms, namesOf },
+    { ...run, terms, namesOf, isSubject },
   );
   const { judged, overrides } = applyOverrides(excepted.judged, run.overrides, { ...run, namesOf });
   return decide(judged, { exceptions: excepted.exceptions, overrides, notices });

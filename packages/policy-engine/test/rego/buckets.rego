@@ -2,7 +2,7 @@
 package tollgate
 
 # A set of texts: empty when nothing is wrong.
-deny contains sprintf("%s is readable by everybody: its acl is %q", [input.resource.address, input.resource.values.acl]) if {
+deny contains sprintf("%s is readable by everybody: its acl is \"%s\"", [input.resource.address, input.resource.values.acl]) if {
 	is_bucket
 	input.resource.values.acl in data.settings.public_acls
 }
@@ -50,11 +50,14 @@ environment contains sprintf("there is no environment %s", [input.resource.value
 
 # What the built-in functions of the host make of the input.
 summary := {
-	"text": sprintf("%v", [input.resource]),
+	"text": sprintf("%5.1f %s", [2.5, input.resource.values.policy]),
 	"is_json": json.is_valid(input.resource.values.policy),
 	"is_yaml": yaml.is_valid(input.resource.values.policy),
 	"yaml": yaml.unmarshal(input.resource.values.policy),
 	"again": yaml.marshal({"a": [1, "b"]}),
 }
+
+# Text for a form that the host does not know.
+quoted := sprintf("%q", [input.resource.type])
 
 is_bucket if regex.match(`^aws_s3_bucket$`, input.resource.type)

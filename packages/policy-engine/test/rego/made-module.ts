@@ -10,7 +10,12 @@ export interface MadeModule {
   readonly builtins?: string;
   /** Sections put in before the code, each with its number. */
   readonly sections?: readonly (readonly number[])[];
-  readonly imports?: readonly (readonly number[])[];
+  /** Pages of memory at the start. */
+  readonly pages?: number;
+  /** Functions of the host with the numbers of their types, which are those of the functions of the module. */
+  readonly host?: readonly (readonly [module: string, name: string, type: number])[];
+  /** A function that is exported in the place of another one. */
+  readonly exports?: Readonly<Record<string, number>>;
   readonly minorVersion?: number;
   readonly withoutExport?: string;
 }
@@ -18,6 +23,10 @@ export interface MadeModule {
 const I32 = 0x7f;
 const CONST = 0x41;
 const END = 0x0b;
+const host = [
+  ['env', 'opa_abort', 7],
+  ['env', 'opa_builtin0', 4],
+] as const;
 const addresses = { entrypoints: 16, builtins: 256, result: 1024, heap: 32_768 };
 
 /** Where the result of a made module stands in its memory. */
@@ -35,13 +44,14 @@ export function constant(value: number): number[] {
   }
 }
 
-/** `env.memory` with a number of pages. */
-export function importedMemory(pages: number): number[] {
-  return [...text('env'), ...text('memory'), 0x02, 0x00, ...number(pages)];
+/** Calls a function: `opa_abort` is 0, `opa_builtin0` 1, and `opa_eval` 8. */
+export function called(index: number): number[] {
+  return [0x10, index];
 }
 
 /** madeModule writes a module. */
 export function madeModule(made: MadeModule = {}): Uint8Array<ArrayBuffer> {
+  const imported = made.host ?? host;
   const functions = [
     { name: 'entrypoints', parameters: 0, code: constant(addresses.entrypoints) },
     { name: 'builtins', parameters: 0, code: constant(addresses.builtins) },
@@ -50,19 +60,27 @@ export function madeModule(made: MadeModule = {}): Uint8Array<ArrayBuffer> {
     { name: 'opa_json_parse', parameters: 2, code: [0x20, 0] },
     { name: 'opa_heap_ptr_get', parameters: 0, code: constant(addresses.heap) },
     { name: 'opa_eval', parameters: 7, code: made.evaluate ?? constant(addresses.result) },
+    { name: 'opa_heap_ptr_set', parameters: 1, results: 0, code: [] },
   ];
   const globals = ['opa_wasm_abi_version', 'opa_wasm_abi_minor_version'];
   const exported = [
-    ...functions.map(({ name }, index) => [name, 0, index] as const),
+    ...functions.map(({ name }, index) => [name, 0, made.exports?.[name] ?? imported.length + index] as const),
     ...globals.map((name, index) => [name, 3, index] as const),
   ].filter(([name]) => name !== made.withoutExport);
   return Uint8Array.from([
     ...[0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
     ...section(
       1,
-      functions.map(({ parameters }) => [0x60, ...number(parameters), ...Array(parameters).fill(I32), 1, I32]),
+      functions.map(({ parameters, results = 1 }) => [
+        0x60,
+        ...part(Array(parameters).fill(I32)),
+        ...part(Array(results).fill(I32)),
+      ]),
     ),
-    ...section(2, made.imports ?? [importedMemory(1)]),
+    ...section(2, [
+      ...imported.map(([module, name, type]) => [...text(module), ...text(name), 0x00, type]),
+      [...text('env'), ...text('memory'), 0x02, 0x00, ...number(made.pages ?? 1)],
+    ]),
     ...section(
       3,
       functions.map((_, index) => [index]),

@@ -72,8 +72,11 @@ function conditionMistakes({ metadata }: Policy, rule: Rule, index: number): rea
   if (second !== undefined) {
     const meant = forms.map((key) => nearest(key, ruleKeys)).find((key) => key !== undefined);
     const mend = meant === undefined ? 'Keep one of them, or make two rules.' : `Did you mean "${meant}"?`;
-    const message = `Rule ${quote(rule.id)} has more than one condition: ${conditions.map(quote).join(', ')}. ${mend}`;
     const culprit = forms.find((key) => nearest(key, ruleKeys) !== undefined) ?? second;
+    const message =
+      meant === undefined
+        ? `Rule ${quote(rule.id)} has more than one condition: ${conditions.map(quote).join(', ')}. ${mend}`
+        : `Unknown key ${quote(culprit)} of rule ${quote(rule.id)}. ${mend}`;
     return [{ path: [...path, culprit], about: 'key', message }];
   }
   if (conditions.length === 1) return [];

@@ -1,0 +1,21 @@
+import type { ValidateFunction } from 'ajv/dist/2020.js';
+import type { JsonObject, JsonValue } from '../json.ts';
+import type { Path } from './places.ts';
+import { type Mistake, schemaMistakes } from './schema-mistakes.ts';
+
+const validators = new WeakMap<JsonObject, ValidateFunction>();
+
+/**
+ * dataMistakes says what a gate's own schema has against a value in a document.
+ * @param base the way from the document to the value
+ */
+export async function dataMistakes(schema: JsonObject, value: JsonValue, base: Path): Promise<readonly Mistake[]> {
+  let validate = validators.get(schema);
+  if (validate === undefined) {
+    // Loaded when it is first needed, for it is large.
+    const { Ajv2020 } = await import('./schema-checker.ts');
+    validate = new Ajv2020({ strict: false, allErrors: true }).compile(schema);
+    validators.set(schema, validate);
+  }
+  return validate(value) ? [] : schemaMistakes(validate.errors ?? [], { schema, data: value, base });
+}
