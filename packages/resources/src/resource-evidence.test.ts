@@ -1,4 +1,4 @@
-import { type Decision, decide, type RuleResult } from '@tollgate/policy-engine';
+import { type AppliedResult, type Decision, decide } from '@tollgate/policy-engine';
 import { describe, expect, it } from 'vitest';
 import { configurationOf, planOf } from '../test/conditions.ts';
 import { type ResourceInput, resourceEvidence } from './index.ts';
@@ -12,15 +12,17 @@ const policy = { name: 'storage', version: '1.0.0', rules, document: {} };
 const descriptions = rules.map(({ id, level }) => ({ policy: 'storage', rule: id, level, remedy: `make it ${id}` }));
 const input = configurationOf('resource "aws_x" "a" {}');
 
-type Finding = readonly [rule: string, resource: string, outcome: RuleResult['outcome']];
+type Finding = readonly [rule: string, resource: string, outcome: AppliedResult['outcome']];
 
 function decisionOf(findings: readonly Finding[]): Decision {
-  const results = findings.map(([rule, id, outcome]) => ({
-    rule,
-    subject: { kind: 'resource', id },
-    outcome,
-    message: outcome,
-  }));
+  const results = findings.map(
+    ([rule, id, outcome]): AppliedResult => ({
+      rule,
+      subject: { kind: 'resource', id },
+      outcome,
+      message: outcome,
+    }),
+  );
   return decide([{ policy, results }]);
 }
 
@@ -73,6 +75,7 @@ describe('the headline', () => {
       '1 resource judged by 3 rules, no violation. 1 verdict cannot be told before apply.',
       [['private', 'a', 'unknown']],
     ],
+    ['1 resource judged by 3 rules, no violation. 1 finding excepted.', [['small', 'a', 'excepted']]],
   ])('says: %s', (headline, findings) => {
     expect(evidenceOf(findings)).toMatchObject({ gate: 'Policies', headline });
   });
@@ -102,7 +105,7 @@ describe('beside the decision', () => {
       evidence.sources.map((phrase) =>
         typeof phrase === 'string' ? phrase : phrase.map((part) => ('text' in part ? part.text : '')).join(''),
       );
-    expect(words(evidenceOf([], input, 'infra'))).toEqual(['configuration in infra (rules of Terraform 1.11)']);
+    expect(words(evidenceOf([], input, 'infra'))).toEqual(['configuration in infra (as Terraform 1.11 evaluates it)']);
     expect(words(evidenceOf([], planOf({})))).toEqual(['plan plan.json (Terraform 1.11.4)']);
   });
 });

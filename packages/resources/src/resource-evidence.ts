@@ -46,9 +46,10 @@ function headline({ decision, rules }: ResourceEvidence): string {
   const judged = subjects(verdicts);
   if (judged === 0) return `No resource is judged by the ${all}.`;
   const by = (outcome: Verdict['outcome']) => verdicts.filter((verdict) => verdict.outcome === outcome);
-  const [failed, unknown, broken] = [by('fail'), by('unknown'), by('error')];
+  const [failed, unknown, excepted, broken] = [by('fail'), by('unknown'), by('excepted'), by('error')];
   const asides = [
     ...(unknown.length === 0 ? [] : [`${counted(unknown.length, 'verdict')} cannot be told before apply.`]),
+    ...(excepted.length === 0 ? [] : [`${counted(excepted.length, 'finding')} excepted.`]),
     ...(broken.length === 0 ? [] : [`${counted(rulesOf(broken), 'rule')} could not be evaluated.`]),
   ];
   const resources = counted(judged, 'resource');
@@ -108,7 +109,7 @@ function sourceOf(input: ResourceInput, folder: string): Phrase {
   return [
     text('configuration in '),
     code(folder === '' ? '.' : folder),
-    text(` (rules of Terraform ${terraformVersion})`),
+    text(` (as Terraform ${terraformVersion} evaluates it)`),
   ];
 }
 

@@ -8,7 +8,6 @@ const configuration: JsonObject = {
 const places: JsonObject = {
   type: 'array',
   items: { type: 'string', minLength: 1 },
-  description: 'Places in the values: `tags.Owner`, `root_block_device[0].encrypted`.',
 };
 
 const resource: JsonObject = {
@@ -16,20 +15,27 @@ const resource: JsonObject = {
   required: ['address'],
   additionalProperties: false,
   properties: {
-    address: { type: 'string', minLength: 1 },
+    address: { type: 'string', minLength: 1, description: 'Its address: `aws_instance.web[0]`.' },
     values: { type: 'object', description: 'The attributes after the change, as a plan has them.' },
-    unknown: places,
-    sensitive: places,
-    action: { enum: ['create', 'update', 'replace', 'delete', 'read', 'no-op', 'forget'] },
+    unknown: {
+      ...places,
+      description: 'What is known only after apply: `tags.Owner`, `root_block_device[0].encrypted`.',
+    },
+    sensitive: { ...places, description: 'What must not be read.' },
+    action: {
+      enum: ['create', 'update', 'replace', 'delete', 'read', 'no-op', 'forget'],
+      description: 'What the change does: `create` unless given, `update` with `before`, `read` for a data source.',
+    },
     before: { type: ['object', 'null'], description: 'The attributes before the change.' },
     provider: {
       type: 'object',
+      description: 'The provider configuration.',
       additionalProperties: false,
       properties: {
-        name: { type: 'string' },
-        alias: { type: 'string' },
-        region: { type: 'string' },
-        source: { type: 'string' },
+        name: { type: 'string', description: '`aws`; the start of the type unless given.' },
+        alias: { type: 'string', description: 'The alias of the configuration.' },
+        region: { type: 'string', description: 'The region of the configuration.' },
+        source: { type: 'string', description: '`registry.terraform.io/hashicorp/aws`.' },
       },
     },
   },

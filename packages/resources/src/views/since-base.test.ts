@@ -41,7 +41,7 @@ describe('a configuration with its base', () => {
     expect([...subjects.values()].map(({ changed }) => changed)).toEqual([true, false, true, true]);
     expect(subjects.get('aws_x.gone')).toMatchObject({
       actions: ['delete'],
-      unlessAsked: true,
+      unlessAsked: 'action',
       source: { startLine: 7 },
     });
   });
@@ -81,7 +81,7 @@ describe('a configuration with its base', () => {
       'aws_x.differs': 'update',
     });
     const subject = changeOf(text('a', 1), text('b', 2)).get('aws_x.unknown');
-    expect(subject).toMatchObject({ actions: null, changed: null });
+    expect(subject).toMatchObject({ actions: ['create', 'update'], changed: null });
     expect(outcomeOf(subject, "resource.action == 'update'")).toEqual([
       'a configuration does not tell what changes; give a plan',
     ]);
