@@ -30,19 +30,24 @@ export { readPlanFile } from './plan/read-plan-file.ts';
 export { isSensitive, redact, redacted } from './plan/redact.ts';
 export { maxPlanBytes } from './plan/refusal.ts';
 export { findRootModules, type RootModule } from './roots/index.ts';
-export { hasConfiguration } from './source/configuration-files.ts';
+export { type ConfigurationFile, configurationFiles, hasConfiguration } from './source/configuration-files.ts';
 export { type LocateOptions, locateResources, type ResourceSource } from './source/locate-resources.ts';
 export type { SourceRange } from './source/module-source.ts';
 export { type EvaluatedPlanResource, evaluationOfPlan, type PlanEvaluation } from './source/plan-evaluation.ts';
 export { readState, readStateFile } from './state/read-state.ts';
 export type { State, StateResource } from './state/state.ts';
 export {
+  type Commit,
+  type CommitHistory,
+  type CommitHistoryOptions,
+  commitHistory,
   type FoundRepository,
   findRepository,
   folderTree,
   type GitTree,
   type GitTreeOptions,
   gitTree,
+  gitTrees,
   memoryTree,
   realPath,
   type SourceTree,

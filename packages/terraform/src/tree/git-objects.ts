@@ -55,7 +55,8 @@ function blobSizes(git: Git, blobs: readonly GitBlob[]): ReadonlyMap<string, num
   return sizes;
 }
 
-function readBatch(git: Git, hashes: readonly string[]): ReadonlyMap<string, Uint8Array> {
+/** Reads objects of any kind by their hashes, in one go; one that the clone does not have is left out. */
+export function readBatch(git: Git, hashes: readonly string[]): ReadonlyMap<string, Uint8Array> {
   const contents = new Map<string, Uint8Array>();
   if (hashes.length === 0) return contents;
   const output = git.run(['cat-file', '--batch'], `${hashes.join('\n')}\n`);

@@ -18,8 +18,14 @@ const maxLinks = 40;
 /** A longer path, in UTF-16 units, cannot be checked out on any system in use. */
 const maxPathLength = 4096;
 
+/** A tree that knows the paths of all its files. */
+export interface IndexedTree extends SourceTree {
+  /** The file that a path leads to, without links; undefined when there is none. */
+  fileAt(path: string): string | undefined;
+}
+
 /** A tree of files and links whose paths are all known; their content is asked for when it is needed. */
-export function indexedTree(paths: Iterable<readonly [string, IndexedKind]>, content: IndexedContent): SourceTree {
+export function indexedTree(paths: Iterable<readonly [string, IndexedKind]>, content: IndexedContent): IndexedTree {
   const folders = indexFolders(paths);
 
   /** The path without links, and its kind. A step up out of a link's target is one from where it leads, as on disk. */
@@ -55,10 +61,18 @@ export function indexedTree(paths: Iterable<readonly [string, IndexedKind]>, con
     return treePath(folder) === undefined ? undefined : { path: folder, kind: 'folder' };
   };
 
+  const fileAt = (path: string) => {
+    // Nearly every path is written as the index has it.
+    if (folders.get(folderOf(path))?.get(nameOf(path)) === 'file') return path;
+    const found = resolve(path);
+    return found?.kind === 'file' ? found.path : undefined;
+  };
+
   return {
+    fileAt,
     readFile(path) {
-      const found = resolve(path);
-      return found?.kind === 'file' ? content.readFile(found.path) : undefined;
+      const file = fileAt(path);
+      return file === undefined ? undefined : content.readFile(file);
     },
     listFolder(path) {
       const found = resolve(path);
