@@ -52,12 +52,27 @@ export function arrange({ decision, evidence }: Report): ArrangedReport {
       ...remarkSections(decision, evidence),
     ],
     footer: [
-      ...decision.policies.map((policy): Phrase => [text('policy '), code(`${policy.name} ${policy.version}`)]),
+      ...policyPhrases(decision),
       ...(notApplicable === 0 ? [] : [`${notApplicable.toLocaleString('en-US')} not applicable`]),
       ...evidence.sources,
     ],
   };
 }
+
+/** The most policies that are named one by one; the JSON names all, with their digests. */
+const namedPolicies = 6;
+
+/** The policies with their versions, where they have one. */
+function policyPhrases({ policies }: Decision): Phrase[] {
+  if (policies.length > namedPolicies) return [`${policies.length.toLocaleString('en-US')} policies`];
+  return policies.map(({ name, version }) => [
+    text('policy '),
+    code(version === unversioned ? name : `${name} ${version}`),
+  ]);
+}
+
+/** What a policy has that does not say its version. */
+const unversioned = '0.0.0';
 
 /** Verdicts by what the reader does with them. An unknown that blocks has decided. */
 function sorted(verdicts: readonly Verdict[]) {
@@ -108,7 +123,7 @@ function byRule(verdicts: readonly Verdict[]): Verdict[][] {
 /** What the reader must know beside the verdicts; exceptions and overrides that need a look are the part that can be long. */
 function remarkSections({ exceptions, overrides, notices }: Decision, { unknowns }: Evidence): Section[] {
   const waivers = [...exceptions, ...overrides]
-    .filter(({ status, message }) => status !== 'used' && !notices.includes(message))
+    .filter((waiver) => needsLook(waiver) && !notices.includes(waiver.message))
     .map(({ message, source }) => remark(message, source));
   const rest = waivers.slice(openRows);
   const title = `${rest.length.toLocaleString('en-US')} more on exceptions and overrides`;
@@ -116,6 +131,12 @@ function remarkSections({ exceptions, overrides, notices }: Decision, { unknowns
     ...list('Also to know', [...unknowns, ...waivers.slice(0, openRows), ...notices]),
     ...list(title, rest).map((section) => ({ ...section, folded: true })),
   ];
+}
+
+/** Whether a reader has to know what became of it. A baseline is for many runs, each of which judges a part of it. */
+function needsLook(waiver: Decision['exceptions'][number] | Decision['overrides'][number]): boolean {
+  const isElsewhere = waiver.status === 'out-of-scope' && 'origin' in waiver && waiver.origin === 'baseline';
+  return waiver.status !== 'used' && !isElsewhere;
 }
 
 function remark(message: string, place: SourcePlace): Inline[] {

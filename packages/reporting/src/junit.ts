@@ -1,11 +1,9 @@
 import type { Decision, Verdict } from '@tollgate/policy-engine';
-import type { Element, ElementContent, Root } from 'xast';
-import { toXml } from 'xast-util-to-xml';
 import type { Report } from './arrange.ts';
 import { findingPhrase, wherePhrase } from './finding.ts';
+import { type JUnitCase, type JUnitSaid, type JUnitSuite, junitDocument } from './junit-document.ts';
 import { messagePhrase, plainText } from './phrase.ts';
 import { type DescribeRule, ruleLookup } from './rule-lookup.ts';
-import { xmlText } from './xml-text.ts';
 
 /**
  * Writes a report as JUnit XML: a suite for a policy, a case for each rule and subject. The format knows red or not, so red is
@@ -16,17 +14,7 @@ export function toJUnit(report: Report): string {
   const describe = ruleLookup(report.evidence);
   const byPolicy = Map.groupBy(report.decision.verdicts, ({ policy }) => policy);
   const suites = report.decision.policies.map((policy) => suiteOf(policy, byPolicy.get(policy.name) ?? [], describe));
-  const all = report.decision.verdicts.flatMap((verdict) => caseKind(verdict) ?? []);
-  const root: Root = {
-    type: 'root',
-    children: [
-      { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8"' },
-      lineEnd(0),
-      element(0, 'testsuites', { name: `Tollgate ${report.evidence.gate}`, ...tally(all) }, suites),
-      lineEnd(0),
-    ],
-  };
-  return toXml(root, { closeEmptyElements: true, tightClose: true });
+  return junitDocument(`Tollgate ${report.evidence.gate}`, suites);
 }
 
 type CaseKind = 'passed' | 'failure' | 'error' | 'skipped';
@@ -48,51 +36,43 @@ function caseKind({ outcome, effect }: Verdict): CaseKind | undefined {
   }
 }
 
-function tally(kinds: readonly CaseKind[]): Record<string, string> {
-  const count = (kind: CaseKind) => String(kinds.filter((one) => one === kind).length);
-  return { tests: String(kinds.length), failures: count('failure'), errors: count('error'), skipped: count('skipped') };
-}
-
 function suiteOf(
   { name, version, digest }: Decision['policies'][number],
   verdicts: readonly Verdict[],
   describe: DescribeRule,
-): Element {
-  const kinds = verdicts.flatMap((verdict) => caseKind(verdict) ?? []);
-  const properties = Object.entries({ version, digest, 'not-applicable': String(verdicts.length - kinds.length) });
-  return element(1, 'testsuite', { name, ...tally(kinds) }, [
-    element(
-      2,
-      'properties',
-      {},
-      properties.map(([name, value]) => element(3, 'property', { name, value })),
-    ),
-    ...verdicts.flatMap((verdict) => caseOf(verdict, describe)),
-    ...(kinds.length > 0 ? [] : [element(2, 'system-out', {}, ['This policy matched nothing.'])]),
-  ]);
+): JUnitSuite {
+  const cases = verdicts.flatMap((verdict) => caseOf(verdict, describe));
+  return {
+    name,
+    properties: { version, digest, 'not-applicable': String(verdicts.length - cases.length) },
+    cases,
+    ...(cases.length > 0 ? {} : { output: 'This policy matched nothing.' }),
+  };
 }
 
-function caseOf(verdict: Verdict, describe: DescribeRule): Element[] {
+function caseOf(verdict: Verdict, describe: DescribeRule): JUnitCase[] {
   const { policy, rule, subject, source } = verdict;
   const kind = caseKind(verdict);
   if (kind === undefined) return [];
-  const attributes = {
-    name: `${rule}: ${subject.id}`,
-    classname: `${policy}.${rule}`,
-    ...(source !== undefined && { file: source.file, line: String(source.startLine) }),
-  };
-  return [element(2, 'testcase', attributes, kind === 'passed' ? [] : [saidOf(verdict, kind, describe)])];
+  return [
+    {
+      name: `${rule}: ${subject.id}`,
+      classname: `${policy}.${rule}`,
+      place: source,
+      said: kind === 'passed' ? undefined : saidOf(verdict, kind, describe),
+    },
+  ];
 }
 
 /** Why a case did not pass. */
-function saidOf(verdict: Verdict, kind: Exclude<CaseKind, 'passed'>, describe: DescribeRule): Element {
+function saidOf(verdict: Verdict, kind: JUnitSaid['kind'], describe: DescribeRule): JUnitSaid {
   const finding = plainText(findingPhrase(verdict));
-  if (kind === 'skipped') return element(3, 'skipped', { message: `${skippedBecause(verdict)}: ${finding}` });
+  if (kind === 'skipped') return { kind, message: `${skippedBecause(verdict)}: ${finding}`, lines: [] };
   const where = verdict.source === undefined ? [] : [`Where: ${plainText(wherePhrase(verdict.source))}`];
   const remedy = verdict.outcome === 'fail' ? describe(verdict)?.remedy : undefined;
   const lines = [finding, ...where, ...(remedy === undefined ? [] : [`Way out: ${plainText(messagePhrase(remedy))}`])];
   const type = verdict.outcome === 'unknown' ? `${verdict.level}, not known before apply` : verdict.level;
-  return element(3, kind, { message: finding, type }, [lines.map(xmlText).join('\n')]);
+  return { kind, message: finding, type, lines };
 }
 
 function skippedBecause({ outcome, underlying, exception, override }: Verdict): string {
@@ -103,27 +83,4 @@ function skippedBecause({ outcome, underlying, exception, override }: Verdict): 
   }
   if (override !== undefined) return `overridden by ${override.approvers.map(({ name }) => name).join(', ')}`;
   return outcome === 'unknown' ? 'not known before apply' : 'advisory, fails';
-}
-
-/** An element on lines of its own; a text stands in it as it is. */
-function element(
-  depth: number,
-  name: string,
-  attributes: Readonly<Record<string, string>>,
-  children: readonly (Element | string)[] = [],
-): Element {
-  const content = children.flatMap((child): ElementContent[] =>
-    typeof child === 'string' ? [{ type: 'text', value: child }] : [lineEnd(depth + 1), child],
-  );
-  const nested = children.some((child) => typeof child !== 'string');
-  return {
-    type: 'element',
-    name,
-    attributes: Object.fromEntries(Object.entries(attributes).map(([key, value]) => [key, xmlText(value)])),
-    children: nested ? [...content, lineEnd(depth)] : content,
-  };
-}
-
-function lineEnd(depth: number) {
-  return { type: 'text' as const, value: `\n${'  '.repeat(depth)}` };
 }
