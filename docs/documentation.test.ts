@@ -9,6 +9,7 @@ import {
 } from '@tollgate/testkit';
 import { describe, expect, it } from 'vitest';
 import { actionContracts } from '../scripts/action-contracts.ts';
+import { conditionMistakes, documentMistakes } from '../scripts/document-mistakes.ts';
 
 const root = `${import.meta.dirname}/..`;
 const pages = repositoryPages(root);
@@ -24,9 +25,16 @@ describe('the pages of the project', () => {
     expect(await problemsOf((file) => checkLinks(pages.page(file), file, pages))).toBe('');
   });
 
-  it('have workflows, steps and permissions that GitHub and our actions accept', async () => {
-    const actions = actionContracts(root);
-    expect(await problemsOf((file) => checkYaml(pages.page(file), file, actions))).toBe('');
+  it('have workflows and steps that GitHub and our actions accept, and policies that can be judged by', async () => {
+    const checks = { actions: actionContracts(root), ownDocuments: documentMistakes };
+    expect(await problemsOf((file) => checkYaml(pages.page(file), file, checks))).toBe('');
+  });
+
+  it('have conditions that can be compiled, one a line', () => {
+    const blocks = pages.files.flatMap((file) => pages.page(file).blocks.filter(({ language }) => language === 'cel'));
+    const conditions = blocks.flatMap(({ text }) => text.split('\n')).filter((line) => line !== '');
+    expect(conditions.length).toBeGreaterThan(0);
+    expect(conditions.flatMap(conditionMistakes)).toEqual([]);
   });
 
   it('have commands that exit and write as the page says', async () => {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { stagePullRequest, startGitHub } from '@tollgate/testkit';
+import { stagePullRequest, startGitHub, tollgateHost } from '@tollgate/testkit';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
@@ -20,9 +20,49 @@ describe('the sample pull request', () => {
     expect(github.comments(stage.repository, stage.pullRequest.number)).toHaveLength(1);
     await github.close();
   });
+});
 
-  it('is the only example: each has a test here', () => {
-    const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    expect(folders.map(({ name }) => name)).toEqual(['pull-request']);
+describe('the sample policies', () => {
+  const policies = ['policies', 'packs/databases'];
+  const run = async (...args: readonly string[]) => {
+    const host = await tollgateHost(root);
+    return host.open('examples/policies', false, (tollgate) => tollgate(args, '.'));
+  };
+
+  it('are tested: every rule is seen to fail and to pass', async () => {
+    expect(await run('policy', 'test', ...policies, '--coverage-required')).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
+  it('have nothing that should be mended', async () => {
+    const { exitCode, stdout } = await run('policy', 'lint', ...policies, '--strict', '--now', '2026-11-20');
+    expect({ exitCode, stdout }).toMatchObject({ exitCode: 0 });
+  });
+
+  it('block the sample configuration, in prod also for what is unknown', async () => {
+    const check = ['check', 'infra', '--policy', 'policies', '--now', '2026-11-20', '--format', 'json'];
+    const [dev, prod] = [
+      await run(...check),
+      await run(...check, '--environment', 'prod', '--var', 'environment=prod'),
+    ];
+    expect([dev.exitCode, prod.exitCode]).toEqual([1, 1]);
+    expect(JSON.parse(dev.stdout).summary).toEqual({ pass: 11, fail: 3, unknown: 1, excepted: 2, error: 0 });
+    expect(blocking(dev.stdout)).toEqual(['guardrails/burstable-instances', 'required-tags/keys']);
+    expect(blocking(prod.stdout)).toEqual([
+      'guardrails/burstable-instances',
+      'guardrails/no-public-database',
+      'required-tags/keys',
+    ]);
   });
 });
+
+it('every example has a test here', () => {
+  const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(folders.map(({ name }) => name).sort()).toEqual(['policies', 'pull-request']);
+});
+
+/** The rules that block, in the order of the decision. */
+function blocking(decision: string): string[] {
+  const { verdicts }: { verdicts: { policy: string; rule: string; effect: string }[] } = JSON.parse(decision);
+  const found = verdicts.filter(({ effect }) => effect === 'block').map(({ policy, rule }) => `${policy}/${rule}`);
+  return [...new Set(found)].sort();
+}

@@ -148,6 +148,47 @@ describe('generate', () => {
   });
 });
 
+describe('generate with parts of further pages', () => {
+  const pages = {
+    'docs/fields.md': {
+      fields: { kind: 'table', head: ['Field', 'Meaning'], rows: [['`a`', 'one | two']] },
+      functions: { kind: 'lines', lines: ['size(string): int'] },
+    },
+  } as const;
+
+  it('writes tables and lines between the markers', () => {
+    write('docs/fields.md', sections('fields', 'functions'));
+    expect(generate(root, { check: false, pages }).problems).toEqual([]);
+    expect(read('docs/fields.md')).toMatchInlineSnapshot(`
+      "<!-- generated: fields -->
+
+      | Field | Meaning |
+      | --- | --- |
+      | \`a\` | one \\| two |
+
+      <!-- /generated -->
+
+      Text.
+
+      <!-- generated: functions -->
+
+      \`\`\`
+      size(string): int
+      \`\`\`
+
+      <!-- /generated -->
+      "
+    `);
+    expect(generate(root, { check: true, pages })).toEqual({ stale: [], problems: [] });
+  });
+
+  it('asks for a page that is not there', () => {
+    expect(generate(root, { check: true, pages }).problems).toEqual([
+      "docs/fields.md does not exist: write it, with '<!-- generated: fields -->', '<!-- generated: functions -->' and '<!-- /generated -->' after each.",
+    ]);
+  });
+});
+
 describe('generate asks for', () => {
   it.each([
     [

@@ -1,9 +1,11 @@
 // Writes what follows from each actions/*/action.yml (and permissions.yml beside it): src/metadata.gen.ts, the tables in
-// the action's README, and the list of actions in the root README. "--check" only says which files are stale.
+// the action's README, and the list of actions in the root README; and what the pages about policies list. "--check" only says
+// which files are stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type ActionMetadata, MetadataError, readActions } from './action-metadata.ts';
+import { type PagePart, policyReference } from './policy-reference.ts';
 
 /** The result of a run; paths are relative to the root. */
 export interface Generation {
@@ -13,8 +15,14 @@ export interface Generation {
   readonly problems: readonly string[];
 }
 
+/** What is generated and how: `pages` are parts of further pages, by file and name. */
+export interface GenerateOptions {
+  readonly check: boolean;
+  readonly pages?: Readonly<Record<string, Readonly<Record<string, PagePart>>>>;
+}
+
 /** generate brings the generated files under `root` up to date or, with `check`, only compares them. */
-export function generate(root: string, { check }: { check: boolean }): Generation {
+export function generate(root: string, { check, pages = {} }: GenerateOptions): Generation {
   const stale: string[] = [];
   const problems: string[] = [];
   const actions = readActions(root);
@@ -29,6 +37,10 @@ export function generate(root: string, { check }: { check: boolean }): Generatio
     }
   }
   updateReadme('README.md', { actions: actionsTable(actions) });
+  for (const [file, parts] of Object.entries(pages)) {
+    const sections = Object.entries(parts).map(([name, part]) => [name, partText(part)] as const);
+    updateReadme(file, Object.fromEntries(sections));
+  }
   return { stale, problems };
 
   function updateReadme(file: string, sections: Readonly<Record<string, string>>): void {
@@ -132,6 +144,10 @@ function actionsTable(actions: readonly ActionMetadata[]): string {
   );
 }
 
+function partText(part: PagePart): string {
+  return part.kind === 'table' ? table(part.head, part.rows) : `\`\`\`\n${part.lines.join('\n')}\n\`\`\``;
+}
+
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return 'None.';
   const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
@@ -155,7 +171,8 @@ function quote(text: string): string {
 if (import.meta.main) {
   const check = process.argv.includes('--check');
   try {
-    const { stale, problems } = generate(dirname(dirname(fileURLToPath(import.meta.url))), { check });
+    const root = dirname(dirname(fileURLToPath(import.meta.url)));
+    const { stale, problems } = generate(root, { check, pages: policyReference() });
     for (const file of stale) console.log(check ? `${file} is stale: run "npm run generate".` : `${file} written`);
     for (const problem of problems) console.error(problem);
     if (problems.length > 0 || (check && stale.length > 0)) process.exitCode = 1;

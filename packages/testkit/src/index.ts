@@ -1,6 +1,6 @@
 export { checkCommands } from './documents/check-commands.ts';
 export { checkLinks } from './documents/check-links.ts';
-export { checkYaml } from './documents/check-yaml.ts';
+export { type CheckOwnDocuments, checkYaml } from './documents/check-yaml.ts';
 export { documentedPermissions } from './documents/documented-permissions.ts';
 export { type Markdown, readMarkdown } from './documents/markdown.ts';
 export { type RepositoryPages, repositoryPages } from './documents/repository-pages.ts';

@@ -16,7 +16,7 @@ const actions: ActionContracts = new Map([
 ]);
 
 async function check(yaml: string, file = 'docs/page.md'): Promise<string[]> {
-  const problems = await checkYaml(readMarkdown(`Text.\n\n\`\`\`yaml\n${yaml}\n\`\`\`\n`), file, actions);
+  const problems = await checkYaml(readMarkdown(`Text.\n\n\`\`\`yaml\n${yaml}\n\`\`\`\n`), file, { actions });
   return problems.map(formatProblem);
 }
 
@@ -128,9 +128,29 @@ describe('checkYaml finds', () => {
 
   it('the place in a block that is indented', async () => {
     const page = readMarkdown('1. So:\n\n   ```yaml\n   - uses: ./actions/gates\n   ```\n');
-    const problems = await checkYaml(page, 'a.md', actions);
+    const problems = await checkYaml(page, 'a.md', { actions });
     expect(problems.map(formatProblem)).toEqual([
       expect.stringContaining("a.md:4:12 './actions/gates' names no action"),
     ]);
+  });
+});
+
+describe('documents of the project', () => {
+  const yaml = 'apiVersion: tollgate/v1\nkind: Policy\n---\napiVersion: tollgate/v1\nkind: Polciy';
+  const page = readMarkdown(`\`\`\`yaml\n${yaml}\n\`\`\`\n\n\`\`\`yaml\napiVersion: v1\n\`\`\`\n`);
+
+  it('are checked by their own reader, whose places become those of the page', async () => {
+    const texts: string[] = [];
+    const ownDocuments = async (text: string) => {
+      texts.push(text);
+      return [{ line: 5, column: 7, message: 'There is no kind "Polciy".' }];
+    };
+    const problems = await checkYaml(page, 'docs/page.md', { actions, ownDocuments });
+    expect(problems.map(formatProblem)).toEqual(['docs/page.md:6:7 There is no kind "Polciy".']);
+    expect(texts).toEqual([yaml]);
+  });
+
+  it('only have to be YAML where there is none', async () => {
+    expect(await checkYaml(page, 'docs/page.md', { actions })).toEqual([]);
   });
 });

