@@ -148,6 +148,18 @@ describe('generate', () => {
   });
 });
 
+describe('generate with whole files', () => {
+  it('writes what differs, and only names it when it checks', () => {
+    const files = { 'pack.md': '# Pack\n' };
+    write('pack.md', '# Old\n');
+    expect(generate(root, { check: true, files }).stale).toContain('pack.md');
+    expect(read('pack.md')).toBe('# Old\n');
+    expect(generate(root, { check: false, files }).stale).toContain('pack.md');
+    expect(read('pack.md')).toBe('# Pack\n');
+    expect(generate(root, { check: true, files }).stale).not.toContain('pack.md');
+  });
+});
+
 describe('generate with parts of further pages', () => {
   const pages = {
     'docs/fields.md': {

@@ -1,10 +1,13 @@
 // Writes what follows from each actions/*/action.yml (and permissions.yml beside it): src/metadata.gen.ts, the tables in
-// the action's README, and the list of actions in the root README; and what the pages about policies list. "--check" only says
-// which files are stale.
+// the action's README, and the list of actions in the root README; what the pages about policies list; and the pages about
+// the ready packs. "--check" only says which files are stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PolicyEngineError } from '@tollgate/policy-engine';
 import { type ActionMetadata, MetadataError, readActions } from './action-metadata.ts';
+import { packPages, packsPage, packsTable } from './pack-pages.ts';
+import { readyPacks } from './packs.ts';
 import { type PagePart, policyReference } from './policy-reference.ts';
 
 /** The result of a run; paths are relative to the root. */
@@ -15,14 +18,15 @@ export interface Generation {
   readonly problems: readonly string[];
 }
 
-/** What is generated and how: `pages` are parts of further pages, by file and name. */
+/** What is generated and how: `pages` are parts of further pages, by file and name, `files` are whole ones. */
 export interface GenerateOptions {
   readonly check: boolean;
   readonly pages?: Readonly<Record<string, Readonly<Record<string, PagePart>>>>;
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** generate brings the generated files under `root` up to date or, with `check`, only compares them. */
-export function generate(root: string, { check, pages = {} }: GenerateOptions): Generation {
+export function generate(root: string, { check, pages = {}, files = {} }: GenerateOptions): Generation {
   const stale: string[] = [];
   const problems: string[] = [];
   const actions = readActions(root);
@@ -41,6 +45,7 @@ export function generate(root: string, { check, pages = {} }: GenerateOptions): 
     const sections = Object.entries(parts).map(([name, part]) => [name, partText(part)] as const);
     updateReadme(file, Object.fromEntries(sections));
   }
+  for (const [file, text] of Object.entries(files)) update(file, () => text);
   return { stale, problems };
 
   function updateReadme(file: string, sections: Readonly<Record<string, string>>): void {
@@ -172,13 +177,15 @@ if (import.meta.main) {
   const check = process.argv.includes('--check');
   try {
     const root = dirname(dirname(fileURLToPath(import.meta.url)));
-    const { stale, problems } = generate(root, { check, pages: policyReference() });
+    const packs = await readyPacks(root);
+    const pages = { ...policyReference(), [packsPage]: { packs: packsTable(packs) } };
+    const { stale, problems } = generate(root, { check, pages, files: packPages(packs) });
     for (const file of stale) console.log(check ? `${file} is stale: run "npm run generate".` : `${file} written`);
     for (const problem of problems) console.error(problem);
     if (problems.length > 0 || (check && stale.length > 0)) process.exitCode = 1;
     else if (stale.length === 0) console.log('generate: everything is up to date');
   } catch (error) {
-    if (!(error instanceof MetadataError)) throw error;
+    if (!(error instanceof MetadataError || error instanceof PolicyEngineError)) throw error;
     console.error(error.message);
     process.exitCode = 1;
   }

@@ -1,6 +1,7 @@
 import { PolicyEngineError } from './error.ts';
-import { compareExceptions, type ExceptionReport } from './exceptions/exception-report.ts';
-import { compareOverrides, type OverrideReport } from './overrides/override-report.ts';
+import type { ExceptionReport } from './exceptions/exception-report.ts';
+import type { OverrideReport } from './overrides/override-report.ts';
+import { comparePlaced } from './place-order.ts';
 import { identify, type PolicyHeader, type PolicyIdentity } from './policy.ts';
 import { inResultOrder } from './result-order.ts';
 import { compareText } from './text-order.ts';
@@ -74,8 +75,8 @@ export function decide(judged: readonly JudgedPolicy<AppliedResult>[], remarks: 
     verdicts: tally.verdicts,
     summary: tally.counts,
     policies,
-    exceptions: [...(remarks.exceptions ?? [])].sort(compareExceptions),
-    overrides: [...(remarks.overrides ?? [])].sort(compareOverrides),
+    exceptions: [...(remarks.exceptions ?? [])].sort(comparePlaced),
+    overrides: [...(remarks.overrides ?? [])].sort(comparePlaced),
     notices: [...policies.flatMap(vacuous), ...new Set([...(remarks.notices ?? [])].sort(compareText))],
   };
 }

@@ -38,9 +38,9 @@ export {
   type Section,
   text,
 } from './evidence.ts';
+export { exceptionsAddedSince } from './exceptions/added-since.ts';
 export { type Baseline, readBaseline } from './exceptions/baseline/baseline.ts';
 export { baselineText, type WrittenBaseline } from './exceptions/baseline/baseline-text.ts';
-export { exceptionsAddedSince } from './exceptions/added-since.ts';
 export type { Exception, ExceptionScope } from './exceptions/exception.ts';
 export { exceptionOfDocument } from './exceptions/exception-of-document.ts';
 export type { ExceptionReport } from './exceptions/exception-report.ts';

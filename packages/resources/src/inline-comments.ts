@@ -13,23 +13,9 @@ import {
   type Range,
   type Source,
 } from '@tollgate/hcl';
-import type { SourcePlace } from '@tollgate/policy-engine';
+import type { InlineComment, SourcePlace } from '@tollgate/policy-engine';
 import { type SourceTree, TerraformError } from '@tollgate/terraform';
 import type { ResourceView } from './resource-view.ts';
-
-/** A comment in a configuration that speaks to Tollgate, as `parseInlineExceptions` of the policy engine reads it. */
-export interface InlineComment {
-  /** With its marks; in the JSON syntax the words alone. */
-  readonly text: string;
-  readonly file: string;
-  /** Where it begins, from 1; columns are UTF-16 code units. */
-  readonly line: number;
-  readonly column: number;
-  /** The block that it is about: a resource, or a module call with everything in it. Its own lines when it stands at none. */
-  readonly lines: SourcePlace;
-  /** The block as its module names it: `aws_instance.a`, `module.b`. */
-  readonly block?: string;
-}
 
 /** Comments without this word are nobody's instruction, and files without it are not parsed. */
 const marker = 'tollgate';

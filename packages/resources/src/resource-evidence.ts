@@ -21,12 +21,26 @@ export interface ResourceEvidence {
   readonly folder?: string;
 }
 
+/** What a report on several root modules is made of. */
+export interface ResourcesEvidence extends Pick<ResourceEvidence, 'decision' | 'rules'> {
+  /** What was judged; none when nothing could be evaluated. */
+  readonly roots: readonly Pick<ResourceEvidence, 'input' | 'folder'>[];
+}
+
+/** How many root modules are named one by one. */
+const mostSources = 5;
+
 /** How many things that are not known are told one by one. */
 const mostUnknowns = 20;
 
 /** Gives what reports show beside a decision about resources: the number that matters, the ways out, what is not known. */
-export function resourceEvidence(given: ResourceEvidence): Evidence {
-  const { decision, rules, input, folder = '' } = given;
+export function resourceEvidence({ decision, rules, input, folder = '' }: ResourceEvidence): Evidence {
+  return resourcesEvidence({ decision, rules, roots: [{ input, folder }] });
+}
+
+/** Gives the same for a decision about several root modules. */
+export function resourcesEvidence(given: ResourcesEvidence): Evidence {
+  const { decision, rules, roots } = given;
   const failed = decision.verdicts.filter(({ outcome }) => outcome === 'fail');
   return {
     gate: 'Policies',
@@ -34,24 +48,28 @@ export function resourceEvidence(given: ResourceEvidence): Evidence {
     // Each rule tells its own way out.
     remedies: [],
     sections: [],
-    unknowns: [...unplaced(failed, input), ...unknowns(input)],
-    sources: [sourceOf(input, folder)],
+    unknowns: [...unplaced(failed, roots), ...unknowns(roots)],
+    sources: sources(roots),
     rules,
   };
 }
 
-function headline({ decision, rules }: ResourceEvidence): string {
-  const verdicts = decision.verdicts.filter(({ outcome }) => outcome !== 'not-applicable');
+function headline({ decision, rules }: ResourcesEvidence): string {
+  const verdicts = decision.verdicts.filter(
+    ({ outcome, subject }) => outcome !== 'not-applicable' && subject.kind !== 'root-module',
+  );
+  const unread = subjects(decision.verdicts.filter(({ subject }) => subject.kind === 'root-module'));
   const all = counted(rules.length, 'rule');
   const judged = subjects(verdicts);
-  if (judged === 0) return `No resource is judged by the ${all}.`;
   const by = (outcome: Verdict['outcome']) => verdicts.filter((verdict) => verdict.outcome === outcome);
   const [failed, unknown, excepted, broken] = [by('fail'), by('unknown'), by('excepted'), by('error')];
   const asides = [
+    ...(unread === 0 ? [] : [`${counted(unread, 'root module')} could not be evaluated.`]),
     ...(unknown.length === 0 ? [] : [`${counted(unknown.length, 'verdict')} cannot be told before apply.`]),
     ...(excepted.length === 0 ? [] : [`${counted(excepted.length, 'finding')} excepted.`]),
     ...(broken.length === 0 ? [] : [`${counted(rulesOf(broken), 'rule')} could not be evaluated.`]),
   ];
+  if (judged === 0) return [`No resource is judged by the ${all}.`, ...asides].join(' ');
   const resources = counted(judged, 'resource');
   if (failed.length > 0) {
     const violate = subjects(failed) === 1 ? 'violates' : 'violate';
@@ -75,24 +93,40 @@ function ruleName({ policy, rule }: Pick<Verdict, 'policy' | 'rule'>): string {
 }
 
 /** Why findings have no lines, when the configuration that was looked at is not the one of the plan. */
-function unplaced(failed: readonly Verdict[], input: ResourceInput): Phrase[] {
-  if (failed.length === 0 || input.kind !== 'plan' || input.sources.size > 0) return [];
+function unplaced(failed: readonly Verdict[], roots: ResourcesEvidence['roots']): Phrase[] {
+  const isUnplaced = roots.some(({ input }) => input.kind === 'plan' && input.sources.size === 0);
+  if (failed.every(({ source }) => source !== undefined) || !isUnplaced) return [];
   return [
     'Findings have no lines: no configuration was found that defines a resource of the plan. Name the folder of its root module.',
   ];
 }
 
 /** What was not judged, and why. */
-function unknowns(input: ResourceInput): Phrase[] {
-  if (input.kind === 'plan') {
-    if (input.plan.complete) return [];
-    return ['The plan is not complete: changes that it targets away or defers to a later plan were not judged.'];
-  }
-  const { diagnostics, notices } = input.evaluation;
-  const all = [...diagnostics, ...notices];
-  const shown = all.slice(0, mostUnknowns).map(diagnosticPhrase);
-  const rest = all.length - shown.length;
-  return rest === 0 ? shown : [...shown, `${counted(rest, 'more notice')} of the evaluation.`];
+function unknowns(roots: ResourcesEvidence['roots']): Phrase[] {
+  const isIncomplete = roots.some(({ input }) => input.kind === 'plan' && !input.plan.complete);
+  // What two root modules say in the same words of the same place is said once.
+  const all = new Map(
+    roots.flatMap(({ input }) =>
+      input.kind === 'plan'
+        ? []
+        : [...input.evaluation.diagnostics, ...input.evaluation.notices].map((one) => [JSON.stringify(one), one]),
+    ),
+  );
+  const shown = [...all.values()].slice(0, mostUnknowns).map(diagnosticPhrase);
+  const rest = all.size - shown.length;
+  return [
+    ...(isIncomplete
+      ? ['The plan is not complete: changes that it targets away or defers to a later plan were not judged.']
+      : []),
+    ...shown,
+    ...(rest === 0 ? [] : [`${counted(rest, 'more notice')} of the evaluation.`]),
+  ];
+}
+
+function sources(roots: ResourcesEvidence['roots']): Phrase[] {
+  const named = roots.slice(0, mostSources).map(({ input, folder }) => sourceOf(input, folder ?? ''));
+  const rest = roots.length - named.length;
+  return [...named, ...(rest === 0 ? [] : [`${counted(rest, 'more root module')}`])];
 }
 
 function diagnosticPhrase({ summary, detail, source }: EvaluationDiagnostic): Inline[] {

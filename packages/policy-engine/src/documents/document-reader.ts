@@ -93,6 +93,10 @@ export class DocumentReader {
       return;
     }
     const list = lists.find(({ name }) => name === kind);
+    if (list === undefined && kind === 'Baseline') {
+      report(places.at(['kind']), 'A baseline is no policy: give it with --baseline, and keep the file elsewhere.');
+      return;
+    }
     if (list === undefined) {
       report(places.at(['kind']), `Nothing is known of the kind ${quote(kind)}.${suggestion(kind, names)}`);
       return;

@@ -55,6 +55,11 @@ const envelope: readonly Case[] = [
     ],
   },
   {
+    name: 'a baseline among policies',
+    text: 'apiVersion: tollgate/v1\nkind: Baseline\n',
+    problems: ['f.yml:2:7: A baseline is no policy: give it with --baseline, and keep the file elsewhere.'],
+  },
+  {
     name: 'a slip in the word kind',
     text: 'apiVersion: tollgate/v1\nKind: Policy\n',
     problems: ['f.yml:2:1: Unknown key "Kind". Did you mean "kind"?'],

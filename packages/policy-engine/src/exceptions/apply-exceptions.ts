@@ -3,12 +3,13 @@ import { isDay } from '../documents/day.ts';
 import type { ExceptionTerms } from '../documents/policy.ts';
 import { quote } from '../documents/quote.ts';
 import { PolicyEngineError } from '../error.ts';
+import { comparePlaced } from '../place-order.ts';
 import type { SubjectReference } from '../subject.ts';
 import type { AppliedResult, VerdictException } from '../verdict.ts';
 import { type Candidates, indexScopes } from './candidates.ts';
 import { type Claim, claimOf, decidingClaim } from './claim.ts';
 import type { Exception } from './exception.ts';
-import { compareExceptions, type ExceptionReport } from './exception-report.ts';
+import type { ExceptionReport } from './exception-report.ts';
 import { exceptionReport, named } from './report-claim.ts';
 import { rulesNamed } from './rule-name.ts';
 import { elsewhere, isLimited, type RunPlace } from './scope.ts';
@@ -52,7 +53,7 @@ export function applyExceptions(
     throw new PolicyEngineError(`The day of the run is ${quote(context.now)}. Give a day such as 2026-10-01.`);
   }
   const policies = judged.map(({ policy }) => policy);
-  const claims = [...exceptions].sort(compareExceptions).map((exception, position) => {
+  const claims = [...exceptions].sort(comparePlaced).map((exception, position) => {
     const rules = elsewhere(exception.scope, context) === null ? rulesNamed(exception.rule, policies) : [];
     return claimOf({ exception, position, rules, standings: standingsOf(exception, rules, context) });
   });

@@ -1,5 +1,4 @@
 import type { SourcePlace } from '../subject.ts';
-import { compareText } from '../text-order.ts';
 import type { Exception } from './exception.ts';
 
 /**
@@ -43,22 +42,4 @@ export interface ExceptionReport {
   readonly origin: Exception['origin'];
   /** What became of it and what to do, in sentences. */
   readonly message: string;
-}
-
-/** The parts of an exception that order it among others. */
-type Placed = Pick<Exception, 'id' | 'rule' | 'expires' | 'reason' | 'source'>;
-
-/** Orders exceptions by where they are written, so that the order in which they were read does not show. */
-export function compareExceptions(a: Placed, b: Placed): number {
-  return (
-    compareText(a.source.file, b.source.file) ||
-    a.source.startLine - b.source.startLine ||
-    (a.source.startColumn ?? 0) - (b.source.startColumn ?? 0) ||
-    compareText(a.id, b.id) ||
-    compareText(a.rule, b.rule) ||
-    compareText(a.expires, b.expires) ||
-    compareText(a.reason, b.reason) ||
-    // Only what stands twice in one place comes here: what else differs has to order it.
-    compareText(JSON.stringify(a), JSON.stringify(b))
-  );
 }

@@ -69,6 +69,11 @@ describe('errors', () => {
 });
 
 describe('warnings', () => {
+  it('are not given where a lower layer may name approvers', async () => {
+    const rule = described('thing.size > 1', 'level: soft-mandatory', 'childMay: [override]');
+    expect(await findings(rule, tested)).toEqual([]);
+  });
+
   it.each<[string, readonly string[], string]>([
     [
       'a condition that is always true',
@@ -120,7 +125,13 @@ describe('warnings', () => {
     ],
     [
       'a type that is misspelt',
-      [described('thing.size > 1', 'match: { resources: [cloud_buckt, "!cloud_d*", module.a.*, other_x] }'), tested],
+      [
+        described(
+          'thing.size > 1',
+          'match: { resources: [cloud_buckt, cloud_bucket_policy, "!cloud_d*", module.a.*, other_x] }',
+        ),
+        tested,
+      ],
       'warning unknown-type p/a.yml:11:28 "cloud_buckt" matches no type of resources that is known. Did you mean "cloud_bucket"?',
     ],
     [

@@ -20,7 +20,7 @@ export function unknownTypes({ rules }: LayeredPolicy, known: readonly string[])
           const pattern = isNegated(written) ? written.slice(1) : written;
           if (pattern.includes('.') || !providers.has(providerOf(pattern))) return [];
           if (known.some((type) => matchesPattern(pattern, type))) return [];
-          const near = known.find((type) => distance(pattern, type) <= MAX_LETTERS);
+          const near = known.find((type) => isAlmost(pattern, type));
           if (near === undefined) return [];
           const message = `${quote(written)} matches no type of resources that is known. Did you mean ${quote(near)}?`;
           return [{ file: places.file, ...places.at([...path, 'resources', index]), message }];
@@ -28,6 +28,10 @@ export function unknownTypes({ rules }: LayeredPolicy, known: readonly string[])
       ),
     ),
   );
+}
+
+function isAlmost(pattern: string, type: string): boolean {
+  return Math.abs(pattern.length - type.length) <= MAX_LETTERS && distance(pattern, type) <= MAX_LETTERS;
 }
 
 /** `aws` of `aws_s3_bucket`; empty when it is not spelt out. */

@@ -2,13 +2,14 @@ import type { JudgedPolicy } from '../decide.ts';
 import { type Candidates, indexScopes } from '../exceptions/candidates.ts';
 import { rulesNamed } from '../exceptions/rule-name.ts';
 import { compileScope, elsewhere, type RunPlace } from '../exceptions/scope.ts';
+import { comparePlaced } from '../place-order.ts';
 import type { RuleHeader } from '../policy.ts';
 import type { SubjectReference } from '../subject.ts';
 import { compareText } from '../text-order.ts';
 import { type AppliedResult, effectOf, type VerdictOverride } from '../verdict.ts';
 import { type Approval, isListed, isSameCommit } from './approval.ts';
 import type { Override } from './override.ts';
-import { compareOverrides, type OverrideReport } from './override-report.ts';
+import type { OverrideReport } from './override-report.ts';
 import { overrideReport } from './report-approval.ts';
 
 /** What overrides are weighed with. */
@@ -37,7 +38,7 @@ export function applyOverrides(
   const policies = judged.map(({ policy }) => policy);
   const rules = new Map(policies.flatMap(({ name, rules: all }) => all.map((rule) => [ruleKey(name, rule.id), rule])));
   const byRule = new Map<string, Approval[]>();
-  const approvals = [...overrides].sort(compareOverrides).map((override): Approval => {
+  const approvals = [...overrides].sort(comparePlaced).map((override): Approval => {
     const named = elsewhere(override.scope, context) === null ? rulesNamed(override.rule, policies) : [];
     const approval: Approval = {
       override,

@@ -1,5 +1,4 @@
 import type { SourcePlace } from '../subject.ts';
-import { compareText } from '../text-order.ts';
 
 /**
  * What became of an override.
@@ -39,21 +38,4 @@ export interface OverrideReport {
   readonly source: SourcePlace;
   /** What became of it and what to do, in sentences. */
   readonly message: string;
-}
-
-/** The parts of an override that order it among others. */
-type Placed = Pick<OverrideReport, 'id' | 'rule' | 'approver' | 'source'>;
-
-/** Orders overrides by where they are written, so that the order in which they were read does not show. */
-export function compareOverrides(a: Placed, b: Placed): number {
-  return (
-    compareText(a.source.file, b.source.file) ||
-    a.source.startLine - b.source.startLine ||
-    (a.source.startColumn ?? 0) - (b.source.startColumn ?? 0) ||
-    compareText(a.id, b.id) ||
-    compareText(a.rule, b.rule) ||
-    compareText(a.approver, b.approver) ||
-    // Only what stands twice in one place comes here: what else differs has to order it.
-    compareText(JSON.stringify(a), JSON.stringify(b))
-  );
 }

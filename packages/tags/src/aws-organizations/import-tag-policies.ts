@@ -101,16 +101,35 @@ function rulesOf({ key, values, enforcedFor, requiredFor }: TagOfPolicy, context
   const tags = { [key]: { optional: true, exactCase: true, ...valueRule(values) } };
   const enforced = typesIn(enforcedFor, `enforced_for of "${key}"`, notices);
   const required = typesIn(requiredFor, `report_required_tag_for of "${key}"`, notices);
+  const written = {
+    description: `The tag policies of the organization say how "${key}" and its values are written.`,
+    remedy: `Write the key as "${key}"${values.length === 0 ? '.' : `, and as its value ${valueTexts(values)}.`}`,
+  };
   const rules: Rule[] = [];
   if (enforced.length > 0) {
-    rules.push({ id: `${id}-enforced`, level: 'hard-mandatory', match: { resources: enforced }, tags });
+    rules.push({ id: `${id}-enforced`, level: 'hard-mandatory', ...written, match: { resources: enforced }, tags });
   }
   const others = ['aws_*', ...enforced.map((type) => `!${type}`)];
-  rules.push({ id, level, match: { resources: others }, tags });
+  rules.push({ id, level, ...written, match: { resources: others }, tags });
   if (required.length > 0) {
-    rules.push({ id: `${id}-required`, level: requiredLevel, match: { resources: required }, tags: { [key]: {} } });
+    rules.push({
+      id: `${id}-required`,
+      level: requiredLevel,
+      description: `The tag policies of the organization require "${key}".`,
+      remedy: `Add the tag "${key}".`,
+      match: { resources: required },
+      tags: { [key]: {} },
+    });
   }
   return rules;
+}
+
+/** The most values that a remedy names. */
+const MAX_VALUES = 8;
+
+function valueTexts(values: readonly string[]): string {
+  const more = values.length > MAX_VALUES ? ` or one of ${values.length - MAX_VALUES} more` : '';
+  return `one of ${values.slice(0, MAX_VALUES).join(', ')}${more}`;
 }
 
 /** A value may have `*`, which stands for any text. Without values any is allowed. */

@@ -147,13 +147,7 @@ describe('a baseline in a run', () => {
       'unused',
       'The baseline has "aws_vpc.a", which keeps the rule now. Remove it there.',
     ],
-    [
-      'gone',
-      [],
-      false,
-      'unused',
-      'The baseline has "aws_vpc.a", which is not there any more. Remove it there.',
-    ],
+    ['gone', [], false, 'unused', 'The baseline has "aws_vpc.a", which is not there any more. Remove it there.'],
     [
       'not judged',
       [],

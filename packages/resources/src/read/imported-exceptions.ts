@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import {
+  documentsError,
+  type Exception,
+  type ImportFormat,
+  importExceptions,
+  importFormats,
+  PolicyEngineError,
+} from '@tollgate/policy-engine';
+
+/** A file with exceptions of another tool. */
+export interface ImportedFile {
+  readonly format: ImportFormat;
+  readonly file: string;
+}
+
+/** Reads `FORMAT:FILE`; undefined when it is none. */
+export function importedFile(text: string): ImportedFile | undefined {
+  const [, name, file] = /^(\w+):(.+)$/s.exec(text) ?? [];
+  const format = importFormats.find((known) => known === name);
+  return format === undefined || file === undefined ? undefined : { format, file };
+}
+
+/**
+ * Reads exceptions of other tools.
+ * @throws PolicyEngineError for a file that is not there, and for mistakes in one, each at its place.
+ */
+export async function importedExceptions(
+  files: readonly ImportedFile[],
+  workingFolder: string,
+): Promise<readonly Exception[]> {
+  const all: Exception[] = [];
+  for (const { format, file } of files) {
+    const { exceptions, problems } = await importExceptions(format, { file, text: textOf(file, workingFolder) });
+    if (problems.length > 0) throw documentsError(problems);
+    all.push(...exceptions);
+  }
+  return all;
+}
+
+function textOf(file: string, workingFolder: string): string {
+  try {
+    return readFileSync(resolve(workingFolder, file), 'utf8');
+  } catch {
+    throw new PolicyEngineError(`There is no file ${file} that can be read. Give the file of exceptions.`);
+  }
+}
