@@ -16,6 +16,7 @@ export type { ValuePath } from './edit/edit-attribute.ts';
 export type { NewBlock } from './edit/edit-block.ts';
 export type { BlockSelector } from './edit/edit-target.ts';
 export { type EditValue, type LiteralValue, quote } from './edit/edit-value.ts';
+export { keyOf } from './edit/same-expression.ts';
 export {
   type AttributeStep,
   type Binary,

@@ -38,9 +38,12 @@ export { readState, readStateFile } from './state/read-state.ts';
 export type { State, StateResource } from './state/state.ts';
 export {
   type Commit,
+  type CommitGraph,
   type CommitHistory,
   type CommitHistoryOptions,
+  commitGraph,
   commitHistory,
+  type DiffOptions,
   type FoundRepository,
   findRepository,
   folderTree,
@@ -50,7 +53,9 @@ export {
   gitTrees,
   memoryTree,
   realPath,
+  type ShownLines,
   type SourceTree,
+  shownLines,
   type TreeEntry,
   treePath,
   withFiles,

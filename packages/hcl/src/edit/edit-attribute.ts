@@ -3,7 +3,7 @@ import { isIdentifier } from '../identifier.ts';
 import { parseExpression } from '../parse.ts';
 import { type Block, findAttribute } from '../syntax-body.ts';
 import { addToBody, removeFromBody } from './edit-body.ts';
-import { addKey, removeKey } from './edit-object.ts';
+import { addKey, removeKey, renameKey } from './edit-object.ts';
 import { change, type EditedFile, type EditPlan, unchanged } from './edit-plan.ts';
 import { type EditValue, writeValue } from './edit-value.ts';
 import { sameExpression } from './same-expression.ts';
@@ -44,6 +44,20 @@ export function planRemove(edited: EditedFile, block: Block | undefined, path: V
     return { problem: `${path.slice(0, -1).join('.')} is not written as an object with the key "${key}".` };
   }
   return removeKey(edited, object, key);
+}
+
+/** planRename renames a key inside of the value of an argument. Where only the new name is there, it is renamed already. */
+export function planRename(edited: EditedFile, block: Block | undefined, path: ValuePath, to: string): EditPlan {
+  const [name, ...inner] = path;
+  const attribute = findAttribute(block?.body ?? edited.file.body, name);
+  const key = inner.pop();
+  const target = attribute === undefined ? undefined : findValue(name, attribute.expression, inner);
+  if (target?.kind === 'problem') return target;
+  const object = target?.kind === 'found' ? withoutParentheses(target.expression) : undefined;
+  if (typeof key !== 'string' || object?.kind !== 'object') {
+    return { problem: `${path.slice(0, -1).join('.')} is not written as an object with the key "${key}".` };
+  }
+  return renameKey(edited, object, key, to);
 }
 
 function addAttribute(

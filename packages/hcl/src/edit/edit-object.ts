@@ -124,6 +124,20 @@ export function removeKey(edited: EditedFile, object: ObjectConstructor, key: st
   return change({ start: previous.end, end: comma ?? item.end, text: '' });
 }
 
+/** renameKey gives all items with a key another one, which the object must not have yet. */
+export function renameKey({ text }: EditedFile, object: ObjectConstructor, key: string, to: string): EditPlan {
+  const items = object.items.filter((item) => keyOf(item) === key);
+  if (items.length === 0 || key === to) return unchanged;
+  if (object.items.some((item) => keyOf(item) === to)) return { problem: `The key "${to}" is there already.` };
+  return change(
+    ...items.map((item) => ({
+      start: item.key.start,
+      end: item.key.end,
+      text: text.charAt(item.key.start) === '"' ? quote(to) : writeKey(to),
+    })),
+  );
+}
+
 /** The comma before a last item without a comma was there for that item only. */
 function danglingComma(
   text: string,

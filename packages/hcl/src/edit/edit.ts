@@ -1,7 +1,7 @@
 import { formatDiagnostic } from '../diagnostic.ts';
 import { type NativeFile, type ParseOptions, parseConfig } from '../parse.ts';
 import { applyAligned } from './align.ts';
-import { planRemove, planSet, type ValuePath } from './edit-attribute.ts';
+import { planRemove, planRename, planSet, type ValuePath } from './edit-attribute.ts';
 import { type NewBlock, planAddBlock } from './edit-block.ts';
 import { removeFromBody } from './edit-body.ts';
 import { type EditedFile, type EditPlan, editedFile, unchanged } from './edit-plan.ts';
@@ -18,6 +18,13 @@ export type Edit =
       readonly value: EditValue;
     }
   | { readonly kind: 'remove'; readonly block?: readonly BlockSelector[]; readonly path: ValuePath }
+  /** Gives the key at the end of the path another name; its value stays as it is written. */
+  | {
+      readonly kind: 'rename';
+      readonly block?: readonly BlockSelector[];
+      readonly path: ValuePath;
+      readonly to: string;
+    }
   | { readonly kind: 'add-block'; readonly block?: readonly BlockSelector[]; readonly add: NewBlock }
   | { readonly kind: 'remove-block'; readonly block: readonly BlockSelector[] };
 
@@ -150,6 +157,8 @@ function planEdit(edited: EditedFile, wanted: Edit): EditPlan {
       return planSet(edited, block, wanted.path, wanted.value);
     case 'remove':
       return planRemove(edited, block, wanted.path);
+    case 'rename':
+      return planRename(edited, block, wanted.path, wanted.to);
     case 'add-block':
       return planAddBlock(edited, block, wanted.add);
     case 'remove-block':

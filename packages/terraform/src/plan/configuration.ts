@@ -1,12 +1,13 @@
 import type { Expect } from '../json/expect.ts';
 import { isList, isObject, type JsonObject, type JsonValue, member } from '../json/value.ts';
 import type { DefaultTags, ProviderConfiguration } from './plan.ts';
-import type { FindProviderConfigKey } from './resource-change.ts';
+import type { FindExpressions, FindProviderConfigKey } from './resource-change.ts';
 
 /** What a gate needs of the `configuration` of a plan. */
 export interface PlanConfiguration {
   readonly providers: ReadonlyMap<string, ProviderConfiguration>;
   readonly findProviderConfigKey: FindProviderConfigKey;
+  readonly findExpressions: FindExpressions;
 }
 
 /**
@@ -22,40 +23,50 @@ export function readConfiguration(value: JsonValue, expect: Expect): PlanConfigu
       readProviderConfiguration(key, block, `configuration.provider_config[${JSON.stringify(key)}]`, expect),
     );
   }
-  const keys = new Map<string, string>();
+  const found: FoundResources = { keys: new Map(), expressions: new Map() };
   const root = member(configuration, 'root_module');
-  if (root !== undefined) collectKeys(root, [], 'configuration.root_module', expect, keys);
+  if (root !== undefined) collectResources(root, [], 'configuration.root_module', expect, found);
   return {
     providers,
-    findProviderConfigKey: (modulePath, mode, type, name) => keys.get(resourceId(modulePath, mode, type, name)) ?? null,
+    findProviderConfigKey: (...resource) => found.keys.get(resourceId(...resource)) ?? null,
+    findExpressions: (...resource) => found.expressions.get(resourceId(...resource)) ?? null,
   };
 }
 
-/** Gathers the provider configuration keys of the resources of a module and of the modules that it calls. */
-function collectKeys(
+/** What is kept of the blocks of resources. */
+interface FoundResources {
+  readonly keys: Map<string, string>;
+  readonly expressions: Map<string, JsonObject>;
+}
+
+/** Gathers the provider configuration keys and expressions of the resources of a module and of the modules that it calls. */
+function collectResources(
   value: JsonValue,
   modulePath: readonly string[],
   path: string,
   expect: Expect,
-  keys: Map<string, string>,
+  found: FoundResources,
 ): void {
   const module = expect.object(value, path);
   for (const [index, element] of (list(module, 'resources', path, expect) ?? []).entries()) {
     const at = `${path}.resources[${index}]`;
     const resource = expect.object(element, at);
     const key = expect.optionalString(member(resource, 'provider_config_key'), `${at}.provider_config_key`);
-    if (key === null) continue;
+    const expressions = member(resource, 'expressions');
+    if (key === null && !isObject(expressions)) continue;
     const [mode, type, name] = ['mode', 'type', 'name'].map((field) =>
       expect.string(member(resource, field), `${at}.${field}`),
     );
     if (mode !== undefined && type !== undefined && name !== undefined) {
-      keys.set(resourceId(modulePath, mode, type, name), key);
+      const id = resourceId(modulePath, mode, type, name);
+      if (key !== null) found.keys.set(id, key);
+      if (isObject(expressions)) found.expressions.set(id, expressions);
     }
   }
   for (const [name, call] of entries(module, 'module_calls', path, expect)) {
     const at = `${path}.module_calls[${JSON.stringify(name)}]`;
     const called = member(expect.object(call, at), 'module');
-    if (called !== undefined) collectKeys(called, [...modulePath, name], `${at}.module`, expect, keys);
+    if (called !== undefined) collectResources(called, [...modulePath, name], `${at}.module`, expect, found);
   }
 }
 

@@ -50,6 +50,11 @@ export interface PlannedResource {
   /** `true` at the places that must not be shown. Plans before format 0.2 do not tell, and have `false`. */
   readonly beforeSensitive: JsonValue;
   readonly afterSensitive: JsonValue;
+  /**
+   * The arguments and blocks that are written in the configuration, each with what it refers to, as the format has them:
+   * `{ "instance_type": { "references": ["var.size"] } }`. Absent when the plan does not have the block. Constants can be secrets.
+   */
+  readonly expressions?: JsonObject;
 }
 
 export interface ProviderName {

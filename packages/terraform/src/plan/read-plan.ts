@@ -29,6 +29,7 @@ export function readPlan(bytes: Uint8Array, options: { readonly file: string }):
   const configurationValue = document.member('configuration');
   const configuration = configurationValue == null ? null : readConfiguration(configurationValue, expect);
   const findKey = configuration?.findProviderConfigKey ?? (() => null);
+  const findExpressions = configuration?.findExpressions ?? (() => null);
   const deferred = document.member('deferred_changes');
   return {
     kind: 'plan',
@@ -38,7 +39,7 @@ export function readPlan(bytes: Uint8Array, options: { readonly file: string }):
     complete: document.member('complete') !== false && !(isList(deferred) && deferred.length > 0),
     resources: document.elements('resource_changes').map((span, index) => {
       const path = `resource_changes[${index}]`;
-      return readResourceChange(document.parse(span, path), path, expect, findKey);
+      return readResourceChange(document.parse(span, path), path, expect, findKey, findExpressions);
     }),
     providers: configuration?.providers ?? null,
   };

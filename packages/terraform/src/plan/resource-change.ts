@@ -12,6 +12,14 @@ export type FindProviderConfigKey = (
   name: string,
 ) => string | null;
 
+/** Finds the expressions of the block of a resource in the configuration; null when it is not there. */
+export type FindExpressions = (
+  modulePath: readonly string[],
+  mode: string,
+  type: string,
+  name: string,
+) => JsonObject | null;
+
 /** Lists of actions of Terraform 1.14 and OpenTofu 1.11. `open`: an ephemeral resource, which is read and never kept. */
 const actions: Readonly<Record<string, PlannedAction>> = {
   'no-op': 'no-op',
@@ -36,6 +44,7 @@ export function readResourceChange(
   path: string,
   expect: Expect,
   findKey: FindProviderConfigKey,
+  findExpressions: FindExpressions,
 ): PlannedResource {
   const element = expect.object(value, path);
   const change = expect.object(member(element, 'change'), `${path}.change`);
@@ -45,6 +54,7 @@ export function readResourceChange(
   const module = expect.optionalString(member(element, 'module_address'), `${path}.module_address`);
   const names = module === null ? [] : modulePath(module);
   if (names === null) return expect.refuse(`${path}.module_address`, 'is not the address of a module');
+  const expressions = findExpressions(names, mode, type, name);
   return {
     address: expect.string(member(element, 'address'), `${path}.address`),
     mode,
@@ -63,6 +73,7 @@ export function readResourceChange(
     afterUnknown: readMarks(member(change, 'after_unknown'), `${path}.change.after_unknown`, expect),
     beforeSensitive: readMarks(member(change, 'before_sensitive'), `${path}.change.before_sensitive`, expect),
     afterSensitive: readMarks(member(change, 'after_sensitive'), `${path}.change.after_sensitive`, expect),
+    ...(expressions === null ? {} : { expressions }),
   };
 }
 
