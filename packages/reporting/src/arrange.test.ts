@@ -135,6 +135,27 @@ describe('a long report', () => {
     );
   });
 
+  it('does not tell of entries of a baseline that this run does not judge', () => {
+    const entry = (status: 'out-of-scope' | 'unused', id: string) => ({
+      id: 'baseline',
+      rule: 'p/r',
+      status,
+      counts: true,
+      matched: 0,
+      expires: '2026-12-01',
+      reason: '',
+      approver: null,
+      evidence: null,
+      source: { file: 'baseline.yml', startLine: 7 },
+      origin: 'baseline' as const,
+      message: `The baseline has ${id}.`,
+    });
+    const exceptions = [entry('out-of-scope', 'a.elsewhere'), entry('unused', 'a.mended')];
+    const text = shown({ results: [{ outcome: 'pass' }], remarks: { exceptions } });
+    expect(text).toContain('- The baseline has a.mended. (baseline.yml:7)');
+    expect(text).not.toContain('a.elsewhere');
+  });
+
   it('counts what does not apply, and shows none of it', () => {
     expect(shown({ results: [{ outcome: 'not-applicable' }, { outcome: 'pass' }] })).toBe('');
   });

@@ -10,4 +10,5 @@ export { messagePhrase, plainText } from './phrase.ts';
 export { githubLimits, type SarifLimits } from './sarif/limits.ts';
 export { type SarifOptions, toSarif } from './sarif/sarif.ts';
 export { plainHeadline, type TerminalOptions, toTerminal } from './terminal.ts';
+export { textColumns } from './text-columns.ts';
 export { clip, visible } from './visible.ts';

@@ -130,7 +130,10 @@ describe('judgeRequiredTags', () => {
         outcome: 'fail',
         message: 'The tags `Owner`, `Env` are missing (has `env`; the required key is `Env`).',
         missing: ['Owner', 'Env'],
-        evidence: [{ expression: 'keys of tags', value: 'Zone, env' }],
+        evidence: [
+          { expression: 'keys of tags', value: 'Zone, env' },
+          { expression: 'suggested key for tags["env"]', value: 'Env' },
+        ],
         source,
       },
     ]);

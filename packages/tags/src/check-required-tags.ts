@@ -7,13 +7,13 @@ import {
   type PolicyHeader,
   type RuleResult,
 } from '@tollgate/policy-engine';
-import type { ResourceInput, ResourceOptions } from '@tollgate/resources';
-import { tagSubjects } from './gate/tag-subjects.ts';
+import type { ResourceInput } from '@tollgate/resources';
+import { type TagOptions, tagSubjects } from './gate/tag-subjects.ts';
 import { requiredTagsEvidence } from './required-tags-evidence.ts';
 import { tagsForm } from './rules/tags-form.ts';
 
 /** What a check of required tags is asked for. */
-export interface RequiredTagsCheck extends ResourceOptions {
+export interface RequiredTagsCheck extends TagOptions {
   /** Keys that must be there. */
   readonly required: readonly string[];
   /** What follows when a key may be there and the input does not tell. */
@@ -45,7 +45,7 @@ const judgedActions = ['create', 'update', 'replace'];
 export function judgeRequiredTags(
   input: ResourceInput,
   required: readonly string[],
-  options?: ResourceOptions,
+  options?: TagOptions,
 ): RuleResult[] {
   const check = tagsForm.compile(Object.fromEntries(required.map((key) => [key, {}])));
   return tagSubjects(input, options)

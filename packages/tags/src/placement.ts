@@ -1,7 +1,7 @@
 import { isList, isObject, type JsonValue, member } from '@tollgate/terraform';
 import { type Attribute, attribute, elements, isPresent } from './attribute.ts';
 import type { TagSource } from './tag-source.ts';
-import { type TaggableKind, taggability } from './taggability.ts';
+import type { TaggableKind } from './taggability.ts';
 
 /** Where a resource holds its own tags. */
 export interface Placement {
@@ -19,7 +19,7 @@ export interface Placement {
 /**
  * Finds where a resource holds its tags; null when it carries none.
  *
- * The table decides for the types that it has. For others the plan itself can prove it: by the attribute that providers keep
+ * The table, or the schema of the provider where it is given, decides for the types that it has. For others the plan itself can prove it: by the attribute that providers keep
  * for merged default tags, or by a value that is a map of text (or a list of blocks with key and value). A `tags` that is null or
  * unknown proves nothing, since it can be a list of words, as of DigitalOcean and Datadog, which can never hold a required key;
  * only in AWS and Azure a `tags` beside the table is always a map.
@@ -27,7 +27,7 @@ export interface Placement {
  */
 export function findPlacement(source: TagSource): Placement | null {
   const root = source.values;
-  const entry = taggability(source.type);
+  const entry = source.taggability;
   if (!entry.taggable) return inferFromCompanion(root) ?? (entry.known ? null : inferFromValue(source));
   const [block, name] = splitPath(entry.attribute);
   const holder = block === null ? root : firstBlock(attribute(root, block));

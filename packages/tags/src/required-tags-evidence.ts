@@ -1,5 +1,6 @@
 import { code, codes, type Evidence, type Phrase, type RuleResult, text } from '@tollgate/policy-engine';
 import type { ResourceInput } from '@tollgate/resources';
+import { suggestionRemedies } from './suggestions/remedies.ts';
 
 /** What a report shows beside the decision on required tags. */
 export function requiredTagsEvidence(
@@ -11,7 +12,7 @@ export function requiredTagsEvidence(
   return {
     gate: 'Tags',
     headline: headline(input, required, results),
-    remedies: failed.length === 0 ? [] : [remedy(input, failed)],
+    remedies: failed.length === 0 ? [] : [remedy(input, failed), ...suggestionRemedies(failed)],
     sections: failed.length === 0 ? [] : [coverage(required, results)],
     unknowns: [...unplaced(failed, input), ...unjudged(input, results)],
     sources: [sourceOf(input)],

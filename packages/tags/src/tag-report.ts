@@ -1,7 +1,9 @@
 import type { Source } from '@tollgate/policy-engine';
 import type { ResourceInput } from '@tollgate/resources';
 import { type EffectiveTags, effectiveTags } from './effective-tags.ts';
+import type { TagOptions } from './gate/tag-subjects.ts';
 import { launchTemplates } from './launch-templates.ts';
+import { type LookAlike, lookAlike } from './suggestions/look-alike.ts';
 import { tagSources } from './tag-source.ts';
 
 /** The tags of every resource that exists after apply. Published schema: `schema/tag-report.json`. */
@@ -14,22 +16,41 @@ export interface TagReport {
 export interface ReportedTags extends EffectiveTags {
   readonly address: string;
   readonly type: string;
+  /** Keys that read as another key, as one with letters of another script does; absent where there is none. */
+  readonly lookAlikes?: readonly ReportedLookAlike[];
   /** Where the resource is defined, when the source is at hand. */
   readonly source?: Source;
 }
 
+/** A key that is not what it seems. */
+export interface ReportedLookAlike extends LookAlike {
+  readonly key: string;
+}
+
 /** Reports the tags of every managed resource that is there after apply, in the order of the plan or of the configuration. */
-export function tagReport(input: ResourceInput): TagReport {
-  const sources = tagSources(input);
+export function tagReport(input: ResourceInput, options: Pick<TagOptions, 'taggability'> = {}): TagReport {
+  const sources = tagSources(input, options.taggability);
   const templates = launchTemplates(sources);
   return {
     kind: 'TagReport',
     version: 1,
-    resources: sources.map((resource) => ({
-      address: resource.address,
-      type: resource.type,
-      ...effectiveTags(resource, templates),
-      ...(resource.source === null ? {} : { source: resource.source }),
-    })),
+    resources: sources.map((resource) => {
+      const tags = effectiveTags(resource, templates);
+      const alike = lookAlikesIn(tags);
+      return {
+        address: resource.address,
+        type: resource.type,
+        ...tags,
+        ...(alike.length === 0 ? {} : { lookAlikes: alike }),
+        ...(resource.source === null ? {} : { source: resource.source }),
+      };
+    }),
   };
+}
+
+function lookAlikesIn({ tags, unknownValues }: EffectiveTags): readonly ReportedLookAlike[] {
+  return [...Object.keys(tags), ...unknownValues].flatMap((key) => {
+    const alike = lookAlike(key);
+    return alike === null ? [] : [{ key, ...alike }];
+  });
 }

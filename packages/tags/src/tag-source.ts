@@ -2,12 +2,17 @@ import type { ResourceInput } from '@tollgate/resources';
 import type { Evaluation, JsonObject, Plan, PlannedAction, ResourceSource } from '@tollgate/terraform';
 import type { Attribute } from './attribute.ts';
 import { defaultsOfEvaluation, defaultsOfPlan, type ProviderDefaults } from './provider-defaults.ts';
+import { type Taggability, type TaggabilityOf, taggability } from './taggability.ts';
 
 /** A resource that exists after apply, as its tags are read from it. Holds secrets: never for output. */
 export interface TagSource {
   readonly origin: ResourceInput['kind'];
   readonly address: string;
   readonly type: string;
+  /** Whether resources of its type carry tags, and where. */
+  readonly taggability: Taggability;
+  /** The address of the module instance; null for the root module. */
+  readonly module: string | null;
   readonly action: PlannedAction | null;
   /** All values after apply. */
   readonly values: Attribute;
@@ -21,18 +26,22 @@ export interface TagSource {
   readonly places: Evaluation['resources'][number]['places'];
 }
 
-/** The managed resources that exist after apply, in the order of the input. */
-export function tagSources(input: ResourceInput): readonly TagSource[] {
-  return input.kind === 'plan' ? sourcesOfPlan(input.plan, input.sources) : sourcesOfEvaluation(input.evaluation);
+/** The managed resources that exist after apply, in the order of the input. Types are looked up in the table unless given. */
+export function tagSources(input: ResourceInput, typed: TaggabilityOf = taggability): readonly TagSource[] {
+  return input.kind === 'plan'
+    ? sourcesOfPlan(input.plan, input.sources, typed)
+    : sourcesOfEvaluation(input.evaluation, typed);
 }
 
-function sourcesOfPlan(plan: Plan, sources: ReadonlyMap<string, ResourceSource>): TagSource[] {
+function sourcesOfPlan(plan: Plan, sources: ReadonlyMap<string, ResourceSource>, typed: TaggabilityOf): TagSource[] {
   return plan.resources
     .filter(({ mode, deposed, after }) => mode === 'managed' && deposed === null && after !== null)
     .map((resource) => ({
       origin: 'plan',
       address: resource.address,
       type: resource.type,
+      taggability: typed(resource.type),
+      module: resource.module,
       action: resource.action,
       values: {
         value: resource.after ?? undefined,
@@ -48,7 +57,7 @@ function sourcesOfPlan(plan: Plan, sources: ReadonlyMap<string, ResourceSource>)
     }));
 }
 
-function sourcesOfEvaluation(evaluation: Evaluation): TagSource[] {
+function sourcesOfEvaluation(evaluation: Evaluation, typed: TaggabilityOf): TagSource[] {
   const defaults = defaultsOfEvaluation(evaluation);
   return evaluation.resources
     .filter(({ mode }) => mode === 'managed')
@@ -56,6 +65,8 @@ function sourcesOfEvaluation(evaluation: Evaluation): TagSource[] {
       origin: 'configuration',
       address: resource.address,
       type: resource.type,
+      taggability: typed(resource.type),
+      module: resource.module,
       action: null,
       values: {
         value: resource.values,

@@ -19,10 +19,19 @@ export type Taggability =
  */
 export type TaggableKind = (typeof taggableGroups)[number]['kind'];
 
+/** Says of a resource type whether it carries tags. */
+export type TaggabilityOf = (type: string) => Taggability;
+
 /** Looks up a resource type of AWS, Azure or Google. Sources and dates are in `data/taggable.tsv`. */
 export function taggability(type: string): Taggability {
   table ??= readTable();
   return table.get(type) ?? table.get(azureTwin(type)) ?? { taggable: false, known: false };
+}
+
+/** The types of resources that the table knows, whether they carry tags or not. */
+export function knownTypes(): readonly string[] {
+  table ??= readTable();
+  return [...table.keys()];
 }
 
 /** The provider of Azure Stack was made of that of Azure, and has its types under another name. */

@@ -1,6 +1,7 @@
 import type { ResourceInput } from '@tollgate/resources';
 import { openEndText } from './open-end.ts';
 import { resolveTags } from './resolve.ts';
+import type { SuggestValues } from './suggestions/suggested-value.ts';
 import type { Tag } from './tag-map.ts';
 import type { TagSource } from './tag-source.ts';
 
@@ -15,6 +16,8 @@ export interface Tagged {
   readonly tags: ReadonlyMap<string, Tag>;
   /** Why there may be further keys, as the end of a sentence; null when these are all. */
   readonly openEnd: string | null;
+  /** Suggests values for a tag; absent where nothing is at hand that could tell. */
+  readonly suggest?: SuggestValues;
 }
 
 /** A resource with its tags. */

@@ -1,3 +1,5 @@
+import { parse } from '@tollgate/cel';
+import { constantResult } from '../layers/constant-result.ts';
 import type { LayeredPolicy, LayeredRule } from '../layers/layered-policy.ts';
 import type { SourcePlace } from '../subject.ts';
 import { compareText } from '../text-order.ts';
@@ -25,7 +27,7 @@ export function coverageOf(policies: readonly LayeredPolicy[], tests: readonly J
   return [...rules.values()]
     .map(({ policy, rule }) => {
       const seen = counts.get(keyOf(policy.name, rule.id)) ?? none;
-      const isCovered = seen.pass > 0 && seen.fail > 0;
+      const isCovered = seen.fail > 0 && (seen.pass > 0 || isDenial(rule));
       return { policy: policy.name, rule: rule.id, source: ruleSource(rule), ...seen, isCovered };
     })
     .sort((a, b) => compareText(a.policy, b.policy) || compareText(a.rule, b.rule));
@@ -33,6 +35,14 @@ export function coverageOf(policies: readonly LayeredPolicy[], tests: readonly J
 
 function counterOf(outcome: RuleResult['outcome']): keyof Counts {
   return outcome === 'not-applicable' ? 'notApplicable' : outcome;
+}
+
+/** Whether nothing that a rule is about can keep it: then no case can show that it passes. */
+function isDenial({ clauses }: LayeredRule): boolean {
+  return clauses.some(
+    ({ condition }) =>
+      condition.kind === 'assert' && constantResult(parse(condition.expression).root, condition.expression) === false,
+  );
 }
 
 /** Where the uppermost layer writes a rule. */

@@ -125,6 +125,12 @@ describe('coverage', () => {
     expect(summary).toEqual({ tests: 1, cases: 1, failed: 0, rules: 2, covered: 1 });
   });
 
+  it('wants no passing case of a rule that forbids all that it is about', async () => {
+    const never = smallThings.replace(/assert: .*/, 'assert: "false"\n      match: { resources: [a] }');
+    const { coverage } = await testPolicies(await documentsOf(never, testText(cases)), [things], options);
+    expect(coverage).toMatchObject([{ rule: 'small', pass: 0, fail: 2, isCovered: true }, { rule: 'until' }]);
+  });
+
   it('is a failure only where it is required', async () => {
     const documents = await documentsOf(smallThings, testText(cases));
     const run = async (coverageRequired: boolean) =>

@@ -78,6 +78,6 @@ export interface RuleCoverage {
   readonly unknown: number;
   readonly error: number;
   readonly notApplicable: number;
-  /** Whether there is a case in which it fails and one in which it passes. */
+  /** Whether there is a case in which it fails and one in which it passes, if it can. */
   readonly isCovered: boolean;
 }

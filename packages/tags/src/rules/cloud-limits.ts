@@ -30,7 +30,7 @@ export function limitFindings(tagged: Tagged): Finding[] {
   const fail = (text: string): Finding => ({ outcome: 'fail', text });
   const keys = shownKeys(tagged.tags);
   const findings = keys.flatMap((key) => {
-    const mistake = keyMistake(key, limits) ?? twinMistake(key, keys, limits);
+    const mistake = keyLimit(key, limits) ?? twinMistake(key, keys, limits);
     return mistake === null ? [] : [fail(`the key ${quoted(start(key))} ${mistake} in ${cloud}`)];
   });
   for (const key of keys) {
@@ -45,7 +45,8 @@ export function limitFindings(tagged: Tagged): Finding[] {
   return findings;
 }
 
-function keyMistake(key: string, limits: CloudLimits): string | null {
+/** What a cloud would refuse of a key, as the rest of a sentence; null when nothing. */
+export function keyLimit(key: string, limits: CloudLimits): string | null {
   const length = [...key].length;
   if (length < limits.minKeyLength) return 'must not be empty';
   if (length > limits.maxKeyLength) return `has ${length} characters, and may have at most ${limits.maxKeyLength}`;
@@ -66,7 +67,8 @@ function twinMistake(key: string, keys: readonly string[], { caseInsensitiveKeys
   return twin === undefined ? null : `is the same as ${quoted(twin)}`;
 }
 
-function valueLimit(value: string, limits: CloudLimits): string | null {
+/** What a cloud would refuse of a value, as the rest of a sentence; null when nothing. */
+export function valueLimit(value: string, limits: CloudLimits): string | null {
   const length = [...value].length;
   if (length > limits.maxValueLength) return `has ${length} characters, and may have at most ${limits.maxValueLength}`;
   if (limits.letters === 'lower' && !/^[\p{Ll}\p{Lo}\p{N}_-]*$/u.test(value)) {

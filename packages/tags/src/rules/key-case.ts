@@ -48,7 +48,7 @@ export function written(key: string, { write }: KeyCase): string {
 }
 
 /** `costCenter`, `CostCenter`, `cost-center` and `cost_center` are two words each. */
-function wordsOf(part: string): string[] {
+export function wordsOf(part: string): string[] {
   return part
     .replaceAll(/(\p{Ll}|\p{N})(\p{Lu})/gu, '$1 $2')
     .split(/[\s_-]+/)

@@ -1,6 +1,8 @@
 import { FormError, type JsonObject, type JsonValue, type RuleForm } from '@tollgate/policy-engine';
 import { isList, isObject } from '@tollgate/terraform';
 import { quoted } from '../open-end.ts';
+import { lookAlike, readingOf } from '../suggestions/look-alike.ts';
+import { suggestionEvidence } from '../suggestions/suggestion-evidence.ts';
 import { shownKeys, type Tagged } from '../tagged.ts';
 import { limitFindings } from './cloud-limits.ts';
 import { type Finding, resultOf } from './finding.ts';
@@ -8,7 +10,7 @@ import { fullMatcher, type Matcher, wildcardMatcher } from './full-match.ts';
 import { isWritten, type KeyCase, keyCases, written } from './key-case.ts';
 
 /** What a rule demands of all keys. */
-interface KeysRule {
+export interface KeysRule {
   readonly writing: { readonly name: string; readonly keyCase: KeyCase } | null;
   readonly pattern: { readonly source: string; readonly matches: Matcher } | null;
   readonly forbid: readonly { readonly wildcard: string; readonly matches: Matcher }[];
@@ -30,8 +32,8 @@ const schema: JsonObject = {
     pattern: { type: 'string', description: 'A regular expression (RE2) that every whole key matches.' },
     forbid: { ...texts, description: 'Keys that must not be there; * stands for any text.' },
     except: { ...texts, description: 'Keys of which neither case nor pattern is demanded; * stands for any text.' },
-    minCount: { type: 'integer', minimum: 0 },
-    maxCount: { type: 'integer', minimum: 0 },
+    minCount: { type: 'integer', minimum: 0, description: 'The fewest keys.' },
+    maxCount: { type: 'integer', minimum: 0, description: 'The most keys.' },
     cloudLimits: { type: 'boolean', description: 'Whether the limits of AWS, Azure and Google Cloud are checked.' },
   },
 };
@@ -42,7 +44,7 @@ const schema: JsonObject = {
  * @example
  * tagKeys: { case: pascal, except: ['team:*'], minCount: 1, cloudLimits: true }
  */
-export const keysForm: RuleForm<Tagged> = {
+export const keysForm = {
   name: 'tagKeys',
   schema,
   compile(value) {
@@ -61,9 +63,10 @@ export const keysForm: RuleForm<Tagged> = {
     const most = Math.min(first.maxCount, second.maxCount);
     return least > most ? [`At least ${least} tags are demanded, and at most ${most} are allowed.`] : [];
   },
-};
+} satisfies RuleForm<Tagged>;
 
-function readKeysRule(value: JsonValue): KeysRule {
+/** Reads the value of the form `tagKeys`, which its schema allows. */
+export function readKeysRule(value: JsonValue): KeysRule {
   const given = isObject(value) ? value : {};
   const keyCase = typeof given.case === 'string' ? keyCases.get(given.case) : undefined;
   return {
@@ -92,9 +95,9 @@ function wildcards(value: JsonValue | undefined): KeysRule['forbid'] {
 
 function judgeKeys(tagged: Tagged, rule: KeysRule): Finding[] {
   const fail = (text: string): Finding => ({ outcome: 'fail', text });
-  const findings = shownKeys(tagged.tags).flatMap((key) => {
+  const findings = shownKeys(tagged.tags).flatMap((key): Finding[] => {
     const mistake = keyMistake(tagged, key, rule);
-    return mistake === null ? [] : [fail(mistake)];
+    return mistake === null ? [] : [{ ...fail(mistake), evidence: keyEvidence(tagged, key, rule) }];
   });
   // A key that must not be shown is judged all the same.
   const hidden = [...tagged.tags].filter(
@@ -123,6 +126,14 @@ function mayBreak({ writing, pattern, forbid, minCount, maxCount, cloudLimits }:
   return isEveryKeyBound || maxCount < Number.POSITIVE_INFINITY || count < minCount;
 }
 
+/** How the key may be meant: in the case that is wanted, and in the letters that it reads as. */
+function keyEvidence(tagged: Tagged, key: string, rule: KeysRule): NonNullable<Finding['evidence']> {
+  const reading = readingOf(key);
+  const value = rule.writing === null ? reading : written(reading, rule.writing.keyCase);
+  if (value === key || keyMistake(tagged, value, rule) !== null) return [];
+  return [suggestionEvidence(tagged.label, { kind: 'key', key, value })];
+}
+
 function keyMistake({ noun }: Tagged, key: string, { writing, pattern, forbid, except }: KeysRule): string | null {
   const name = `the ${noun} ${quoted(key)}`;
   if (forbid.some(({ matches }) => matches(key))) return `${name} is not allowed`;
@@ -130,7 +141,10 @@ function keyMistake({ noun }: Tagged, key: string, { writing, pattern, forbid, e
   if (writing !== null && !isWritten(key, writing.keyCase)) {
     return `the key ${quoted(key)} is not in ${writing.name} case, as ${quoted(written(key, writing.keyCase))} is`;
   }
-  if (pattern !== null && !pattern.matches(key))
-    return `the key ${quoted(key)} does not match ${quoted(pattern.source)}`;
+  if (pattern !== null && !pattern.matches(key)) {
+    const alike = lookAlike(key);
+    const note = alike === null ? '' : `; it ${alike.note}`;
+    return `the key ${quoted(key)} does not match ${quoted(pattern.source)}${note}`;
+  }
   return null;
 }

@@ -5,18 +5,32 @@ import { bareKey } from '../near-miss.ts';
  * as the given one does, as `production` and `prod`. Null when there is none.
  */
 export function nearValue(given: string, allowed: readonly string[]): string | null {
+  return nearValues(given, allowed)[0] ?? null;
+}
+
+/** All values that are as near to the given one as the nearest is. */
+export function nearValues(given: string, allowed: readonly string[]): readonly string[] {
   const bare = bareKey(given);
-  const candidates = allowed
-    .filter((value) => !value.includes('*') && value !== '')
-    .map((value) => [value, bareKey(value)] as const);
-  const found =
-    candidates.find(([, other]) => other === bare) ??
-    candidates.find(([, other]) => Math.min(other.length, bare.length) >= 3 && isOneEdit(bare, other)) ??
-    candidates.find(([, other]) => {
-      const [shorter, longer] = bare.length < other.length ? [bare, other] : [other, bare];
-      return shorter.length >= 3 && longer.startsWith(shorter);
-    });
-  return found?.[0] ?? null;
+  const candidates = allowed.filter((value) => !value.includes('*') && value !== '');
+  for (const isNear of [isSame, isOneLetterOff, isBeginning]) {
+    const found = candidates.filter((value) => isNear(bare, bareKey(value)));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function isSame(one: string, other: string): boolean {
+  return one === other;
+}
+
+/** Whether two bare texts differ in one letter, or in the order of two. Short ones are too often different words. */
+export function isOneLetterOff(one: string, other: string): boolean {
+  return Math.min(one.length, other.length) >= 3 && isOneEdit(one, other);
+}
+
+function isBeginning(one: string, other: string): boolean {
+  const [shorter, longer] = one.length < other.length ? [one, other] : [other, one];
+  return shorter.length >= 3 && longer.startsWith(shorter);
 }
 
 /** Whether one text becomes the other by adding, leaving out or changing one letter, or by changing two neighbours over. */

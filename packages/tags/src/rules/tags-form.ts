@@ -1,10 +1,13 @@
 import { type FormCheck, FormError, type FormResult, type JsonValue, type RuleForm } from '@tollgate/policy-engine';
-import { nearMiss } from '../near-miss.ts';
 import { quoted, reasonText } from '../open-end.ts';
+import { nearKey } from '../suggestions/near-key.ts';
+import { suggestionEvidence } from '../suggestions/suggestion-evidence.ts';
 import type { Tag } from '../tag-map.ts';
 import { shownKeys, type Tagged } from '../tagged.ts';
 import { type Finding, resultOf } from './finding.ts';
+import { nearValue } from './near-value.ts';
 import { ruleConflicts, selfConflict } from './rule-conflicts.ts';
+import { type Hint, suggestedFor } from './suggested-for.ts';
 import { constrainsValue, readTagRules, type TagRule, tagRulesSchema } from './tag-rule.ts';
 import { valueMistake } from './tag-value.ts';
 
@@ -14,7 +17,7 @@ import { valueMistake } from './tag-value.ts';
  * @example
  * tags: { Owner: {}, Environment: { oneOf: [prod, dev] }, 'aws:*': { forbidden: true } }
  */
-export const tagsForm: RuleForm<Tagged> = {
+export const tagsForm = {
   name: 'tags',
   schema: tagRulesSchema,
   compile(value: JsonValue): FormCheck<Tagged> {
@@ -27,7 +30,7 @@ export const tagsForm: RuleForm<Tagged> = {
     return ({ data }) => judgeTags(data, { rules, bound });
   },
   conflicts: (one, other) => ruleConflicts(readTagRules(one), readTagRules(other)),
-};
+} satisfies RuleForm<Tagged>;
 
 /** Rules as they are judged. */
 interface Rules {
@@ -58,8 +61,8 @@ function isPlainlyKept({ tags, openEnd }: Tagged, rule: TagRule): boolean {
 
 function missingKeys(tagged: Tagged, rules: readonly TagRule[]): Finding[] {
   if (rules.every(({ presence, key }) => presence !== 'required' || tagged.tags.has(key))) return [];
-  const required = rules.filter(({ presence }) => presence === 'required').map(({ key }) => key);
-  const absent = required.filter((key) => !tagged.tags.has(key));
+  const absentRules = rules.filter(({ presence, key }) => presence === 'required' && !tagged.tags.has(key));
+  const absent = absentRules.map(({ key }) => key);
   const one = absent.length === 1;
   const names = `${tagged.noun}${one ? '' : 's'} ${absent.map(quoted).join(', ')}`;
   const verb = one ? 'is' : 'are';
@@ -68,12 +71,31 @@ function missingKeys(tagged: Tagged, rules: readonly TagRule[]): Finding[] {
   if (tagged.openEnd !== null) {
     return [{ outcome: 'unknown', text: untold(tagged, `the ${names} ${verb} there`, tagged.openEnd), evidence }];
   }
-  const near = absent.flatMap((key) => {
-    const found = nearMiss(key, shown);
-    return found === null ? [] : [`has ${quoted(found)}; the required key is ${quoted(key)}`];
-  });
-  const hint = near.length === 0 ? '' : ` (${near.join('; ')})`;
-  return [{ outcome: 'fail', text: `the ${names} ${verb} missing${hint}`, missing: absent, evidence }];
+  const hints = absentRules.map((rule) => missingHint(tagged, rule, shown, rules));
+  const texts = hints.flatMap(({ text }) => (text === null ? [] : [text]));
+  return [
+    {
+      outcome: 'fail',
+      text: `the ${names} ${verb} missing${texts.length === 0 ? '' : ` (${texts.slice(0, MAX_HINTS).join('; ')})`}`,
+      missing: absent,
+      evidence: [...evidence, ...hints.flatMap((hint) => hint.evidence)],
+    },
+  ];
+}
+
+const MAX_HINTS = 3;
+
+/** What may be meant by a key that is missing: another one that is there, or else the value that it may have. */
+function missingHint(tagged: Tagged, rule: TagRule, shown: readonly string[], rules: readonly TagRule[]): Hint {
+  // A key that another rule is about is meant as it is written.
+  const free = shown.filter((key) => !rules.some((other) => other.key === key));
+  const near = nearKey(rule.key, free);
+  if (near === null) return suggestedFor(tagged, rule);
+  const note = near.note === null ? '' : `, which ${near.note}`;
+  return {
+    text: `has ${quoted(near.key)}${note}; the required key is ${quoted(rule.key)}`,
+    evidence: [suggestionEvidence(tagged.label, { kind: 'key', key: near.key, value: rule.key })],
+  };
 }
 
 function keyFindings(tagged: Tagged, rule: TagRule): Finding[] {
@@ -105,13 +127,24 @@ function valueFindings(tagged: Tagged, rule: TagRule, key: string, tag: Tag): Fi
     return [{ outcome: 'fail', text: `the value of ${name}, which is sensitive, is not as required` }];
   }
   const value = tag.value === '' ? 'which is empty,' : quoted(shortened(tag.value));
+  const hint = valueHint(tagged, rule, key, tag.value);
   return [
     {
       outcome: 'fail',
-      text: `the value of ${name}, ${value}${tag.value === '' ? '' : ','} ${mistake}`,
-      evidence: [{ expression: `${tagged.label}[${JSON.stringify(key)}]`, value: shortened(tag.value) }],
+      text: `the value of ${name}, ${value}${tag.value === '' ? '' : ','} ${mistake}${hint.text === null ? '' : ` (${hint.text})`}`,
+      evidence: [
+        { expression: `${tagged.label}[${JSON.stringify(key)}]`, value: shortened(tag.value) },
+        ...hint.evidence,
+      ],
     },
   ];
+}
+
+/** The value that may be meant: one that is near, which the mistake names, or else the one that others have. */
+function valueHint(tagged: Tagged, rule: TagRule, key: string, value: string): Hint {
+  const near = nearValue(value, rule.oneOf ?? []);
+  if (near === null || valueMistake(rule, near) !== null) return suggestedFor(tagged, rule, key);
+  return { text: null, evidence: [suggestionEvidence(tagged.label, { kind: 'value', key, value: near })] };
 }
 
 /** Keys that are written in another case, where that is not allowed. */
@@ -120,7 +153,11 @@ function spellings(tagged: Tagged, rule: TagRule): Finding[] {
   const wanted = rule.key.toLowerCase();
   return shownKeys(tagged.tags)
     .filter((key) => key !== rule.key && key.toLowerCase() === wanted)
-    .map((key) => ({ outcome: 'fail', text: `the key ${quoted(key)} must be written ${quoted(rule.key)}` }));
+    .map((key) => ({
+      outcome: 'fail',
+      text: `the key ${quoted(key)} must be written ${quoted(rule.key)}`,
+      evidence: [suggestionEvidence(tagged.label, { kind: 'key', key, value: rule.key })],
+    }));
 }
 
 /** Keys that may yet come to light may break the rule. Required ones that are not there are reported as missing. */
