@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { largePlan } from '../packages/terraform/test/large-plan.ts';
 import { largeConfiguration } from './large-configuration.ts';
+import { manyPolicies } from './many-policies.ts';
+import { policyHistory } from './policy-history.ts';
 import { measure, type Work } from './whole-process.ts';
 
 const root = dirname(import.meta.dirname);
@@ -35,6 +37,18 @@ const rows: Row[] = [
   { name: 'tag-policy on the sample, nothing published', promise: '', work: actionOnSample(), aboveEmpty: true },
   { name: 'check of a plan with 10,000 resources', promise: '2 s, 600 MB', work: checkOf(10_000) },
   { name: 'check of a plan with 35,000 resources (200 MB)', promise: '', work: checkOf(35_000) },
+  { name: 'check of that plan by 20 policies of 2 rules', promise: '', work: policiesOf(checkOf(10_000)) },
+  {
+    name: 'check of 1,000 resources in HCL by 20 policies',
+    promise: '0.6 s',
+    work: policiesOf({ ...evalOf(1_000), args: [command, 'check'] }),
+  },
+  {
+    name: 'check of 10,000 resources in HCL by 20 policies',
+    promise: '',
+    work: policiesOf({ ...evalOf(10_000), args: [command, 'check'] }),
+  },
+  { name: 'policy simulate over 50 commits of 500 resources', promise: '5 s', work: simulationOf(50) },
   { name: 'eval of a configuration with 1,000 resources', promise: '0.35 s', work: evalOf(1_000) },
   { name: 'eval of 10,000 resources', promise: '1.5 s', work: evalOf(10_000) },
   { name: 'eval of 20,000 resources', promise: '', work: evalOf(20_000) },
@@ -74,6 +88,40 @@ function checkOf(resources: number): Work {
   const plan = join(folder, `${resources}.json`);
   writeFileSync(plan, largePlan(resources));
   return { args: [command, 'check', plan, '--required-tags', 'Team,Department'], cwd: folder, exitCode: 1 };
+}
+
+/** The same work, judged by many policies, with the decision as JSON. */
+function policiesOf({ args: [program = command, verb = 'check', ...given], ...work }: Work): Work {
+  const file = join(work.cwd ?? folder, 'policies.yml');
+  writeFileSync(file, manyPolicies());
+  const subject = given.filter((argument) => argument.endsWith('.json') && !argument.includes('evaluation'));
+  return {
+    ...work,
+    args: [
+      program,
+      verb,
+      ...subject,
+      '--policy',
+      'policies.yml',
+      '--format',
+      'json',
+      '--output',
+      join(folder, 'decision.json'),
+    ],
+    exitCode: 0,
+  };
+}
+
+/** Stricter policies on the last commits of a repository, compared with those of its main branch. */
+function simulationOf(commits: number): Work {
+  const cwd = join(folder, `history-${commits}`);
+  policyHistory(cwd, commits);
+  const policies = ['--policy', 'policies', '--against', 'main:policies'];
+  return {
+    args: [command, 'policy', 'simulate', ...policies, '--history', String(commits)],
+    cwd,
+    exitCode: 0,
+  };
 }
 
 function configurationOf(resources: number, type: 'aws_instance' | 'terraform_data'): string {

@@ -2,6 +2,9 @@ import { failureMessage } from '@tollgate/reporting';
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './commands/check.ts';
 import { evalCommand } from './commands/eval.ts';
+import { fixCommand } from './commands/fix.ts';
+import { policyCommand } from './commands/policy/policy.ts';
+import { tagsCommand } from './commands/tags.ts';
 import { exitCodes } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -18,8 +21,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const setExitCode = (code: number) => {
     exitCode = code;
   };
-  for (const command of [checkCommand(terminal, setExitCode), evalCommand(terminal, setExitCode)])
-    program.addCommand(command.copyInheritedSettings(program));
+  for (const command of [checkCommand, fixCommand, tagsCommand, evalCommand, policyCommand].map((make) =>
+    make(terminal, setExitCode),
+  ))
+    adopt(command, program);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return exitCode;
@@ -29,4 +34,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     terminal.writeError(`${failureMessage(error)}\n`);
     return exitCodes.failed;
   }
+}
+
+/** Adds a command with what is below it: all of them write and fail as the program does. */
+function adopt(command: Command, parent: Command): void {
+  command.copyInheritedSettings(parent);
+  for (const below of command.commands) below.copyInheritedSettings(command);
+  parent.addCommand(command);
 }

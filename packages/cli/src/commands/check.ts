@@ -1,4 +1,3 @@
-import { type OnUnknown, onUnknownValues } from '@tollgate/policy-engine';
 import type { Report } from '@tollgate/reporting';
 import { checkRequiredTags, checkResources, requiredTagsDocument } from '@tollgate/tags';
 import { Command, Option } from 'commander';
@@ -6,15 +5,23 @@ import { UsageError } from '../error.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { type OutputOptions, outputOptions, writeReport } from '../output.ts';
 import { baseDocuments } from '../policy/base-documents.ts';
+import { type BaselineOptions, baselineOfRun, baselineOptions, writeBaseline } from '../policy/baseline-options.ts';
 import { type PolicyOptions, policyOptions, policySetOf } from '../policy/policy-options.ts';
+import { type RequiredTagsOptions, requiredTagsOptions } from '../policy/required-tags-options.ts';
 import { type RunOptions, resourcesRun, runOptions } from '../policy/run-options.ts';
 import { type ConfigurationOptions, configurationOptions } from '../resources/configuration-options.ts';
+import { type ProviderSchemaOptions, providerSchemaOption } from '../resources/provider-schema-option.ts';
 import { openResources } from '../resources/read-resources.ts';
 import type { Terminal } from '../terminal.ts';
 
-interface CheckOptions extends OutputOptions, PolicyOptions, RunOptions, ConfigurationOptions {
-  readonly requiredTags?: readonly string[];
-  readonly onUnknown: OnUnknown;
+interface CheckOptions
+  extends OutputOptions,
+    PolicyOptions,
+    RequiredTagsOptions,
+    RunOptions,
+    BaselineOptions,
+    ProviderSchemaOptions,
+    ConfigurationOptions {
   readonly base?: string;
   readonly environment?: string;
 }
@@ -27,18 +34,14 @@ export function checkCommand(terminal: Terminal, setExitCode: (code: number) => 
     .argument('[path]', 'folder of a root module, or a plan as JSON; - reads a plan from standard input', '.');
   const options = [
     ...policyOptions(),
-    new Option(
-      '--required-tags <keys>',
-      'tag keys that every taggable resource must carry, separated by commas; short for such a policy',
-    ).argParser(keysOf),
-    new Option('--on-unknown <effect>', 'for --required-tags: what follows when a tag cannot be known before apply')
-      .choices(onUnknownValues)
-      .default('warn'),
+    ...requiredTagsOptions(),
     new Option(
       '--base <commit>',
       'commit before the change: tells what a configuration changes, and which exceptions the change adds',
     ),
+    ...baselineOptions(),
     ...runOptions(),
+    providerSchemaOption(),
     ...configuration.options,
     ...outputOptions,
   ];
@@ -67,27 +70,24 @@ async function check(
       { ...options, path, variables, base: base === undefined ? null : await baseDocuments(base, options, terminal) },
       terminal,
     );
-  if (policy === undefined && requiredTags !== undefined) {
-    const { input, base: before } = (await open())();
+  const isPlain = options.baseline === undefined && options.writeBaseline === undefined;
+  if (policy === undefined && requiredTags !== undefined && isPlain) {
+    const { input, base: before, ownersOf, taggability } = (await open())();
     return checkRequiredTags(input, {
       required: requiredTags,
       onUnknown,
       ...(before === null ? {} : { base: before.evaluation }),
+      ...(ownersOf === undefined ? {} : { ownersOf }),
+      ...(taggability === undefined ? {} : { taggability }),
     });
   }
   const written = requiredTags === undefined ? [] : [requiredTagsDocument(requiredTags, onUnknown)];
   const set = await policySetOf(options, terminal, written);
-  return checkResources(set, await open(), await resourcesRun(options, terminal));
-}
-
-function keysOf(text: string): readonly string[] {
-  const keys = text
-    .split(',')
-    .map((key) => key.trim())
-    .filter((key) => key !== '');
-  if (keys.length === 0)
-    throw new UsageError(
-      `--required-tags names no key in "${text}". Write for example --required-tags Owner,CostCenter.`,
-    );
-  return [...new Set(keys)];
+  const read = await open();
+  const run = { ...(await resourcesRun(options, terminal)), ...(await baselineOfRun(options, base, terminal)) };
+  if (options.writeBaseline === undefined) return checkResources(set, read, run);
+  const found = read();
+  const { decision } = await checkResources(set, () => found, run);
+  const known = await writeBaseline(options.writeBaseline, decision, run.now, terminal);
+  return checkResources(set, () => found, { ...run, ...known });
 }

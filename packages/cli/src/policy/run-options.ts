@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { documentsError, type Exception, type ImportFormat, importExceptions } from '@tollgate/policy-engine';
+import type { Exception } from '@tollgate/policy-engine';
+import { importedExceptions, importedFile } from '@tollgate/resources';
 import type { ResourcesRun } from '@tollgate/tags';
 import { Option } from 'commander';
 import { UsageError } from '../error.ts';
@@ -44,29 +43,12 @@ export async function resourcesRun(options: RunOptions, terminal: Terminal): Pro
 }
 
 async function imported(names: readonly string[], { workingFolder }: Terminal): Promise<readonly Exception[]> {
-  const all: Exception[] = [];
-  for (const name of names) {
-    const [, format, file] = /^(list|sarif|trivyignore):(.+)$/s.exec(name) ?? [];
-    if (file === undefined || !isFormat(format)) {
-      throw new UsageError(
-        `--import-exceptions needs a format and a file, and "${name}" is none. Write for example --import-exceptions sarif:report.sarif.`,
-      );
-    }
-    const { exceptions, problems } = await importExceptions(format, { file, text: textOf(file, workingFolder) });
-    if (problems.length > 0) throw documentsError(problems);
-    all.push(...exceptions);
-  }
-  return all;
-}
-
-function isFormat(format: string | undefined): format is ImportFormat {
-  return format === 'list' || format === 'sarif' || format === 'trivyignore';
-}
-
-function textOf(file: string, workingFolder: string): string {
-  try {
-    return readFileSync(resolve(workingFolder, file), 'utf8');
-  } catch {
-    throw new UsageError(`There is no file ${file} that can be read. Give the file of exceptions.`);
-  }
+  const files = names.map((name) => {
+    const file = importedFile(name);
+    if (file !== undefined) return file;
+    throw new UsageError(
+      `--import-exceptions needs a format and a file, and "${name}" is none. Write for example --import-exceptions sarif:report.sarif.`,
+    );
+  });
+  return importedExceptions(files, workingFolder);
 }

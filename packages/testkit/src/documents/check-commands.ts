@@ -35,6 +35,7 @@ const shown = [
   'npx vitest',
   'terraform init',
   'terraform plan',
+  'terraform providers',
   'terraform show',
   'terraform apply',
   'tofu plan',

@@ -2,6 +2,7 @@ import { created, json, listed, NO_CONTENT } from '../answer.ts';
 import { notFound } from '../api-error.ts';
 import type { RepositoryRoutes } from '../context.ts';
 import { findPull } from '../domain/pull-requests.ts';
+import { linesNow } from '../domain/review-lines.ts';
 import { createReviewComment, replyTo } from '../domain/reviews.ts';
 import { checkBody } from '../limits.ts';
 import { reviewComment } from '../shapes/review.ts';
@@ -35,10 +36,15 @@ function ordered(comments: readonly ReviewComment[], { sort, direction, since }:
 
 /** Comments on lines and files of pull requests. */
 export const reviewCommentRoutes: RepositoryRoutes = {
-  'pulls/list-review-comments': ({ state, repo, path, query }) => {
-    const { number } = findPull(repo, path.pull_number);
+  'pulls/list-review-comments': async ({ state, repo, path, query }) => {
+    const { number, pull } = findPull(repo, path.pull_number);
     const comments = published(repo).filter((comment) => comment.number === number);
-    return listed(ordered(comments, query), (comment) => reviewComment(state, repo, comment));
+    const lines = new Map(
+      await Promise.all(
+        comments.map(async (comment) => [comment, await linesNow(repo, comment, pull.head.sha)] as const),
+      ),
+    );
+    return listed(ordered(comments, query), (comment) => reviewComment(state, repo, comment, lines.get(comment)));
   },
 
   'pulls/list-review-comments-for-repo': ({ state, repo, query }) =>

@@ -152,4 +152,19 @@ describe('reviews', () => {
     const reply = await bot().pulls.createReplyForReviewComment({ ...at(), comment_id: Number(data.id), body: 'done' });
     expect(reply.data).toMatchObject({ in_reply_to_id: data.id, path: 'main.tf', line: 5 });
   });
+
+  it('follow their lines to the head of now, and are outdated when these change', async () => {
+    const { data: moving } = await comment({ start_line: 23, line: 24 });
+    const { data: changing } = await comment({ line: 5 });
+    const now = async () => {
+      const { data } = await bot().pulls.listReviewComments({ ...at(), per_page: 100 });
+      return [moving, changing].map(({ id }) => data.find((one) => one.id === id));
+    };
+    expect(await now()).toMatchObject([{ line: 24, start_line: 23 }, { line: 5 }]);
+    await github.commit(repo, { branch: 'feature', files: { 'main.tf': `first\n${AFTER.replace('LINE 5', 'five')}` } });
+    const [moved, outdated] = await now();
+    expect(moved).toMatchObject({ line: 25, start_line: 24, original_line: 24 });
+    expect(outdated).toMatchObject({ original_line: 5 });
+    expect([outdated?.line, outdated?.position]).toEqual([undefined, undefined]);
+  });
 });

@@ -7,6 +7,12 @@ import { simpleUser } from './account.ts';
 import { authorAssociation, reactions } from './issue.ts';
 import { repositoryPage, repositoryUrl } from './repository.ts';
 
+/** The lines of a comment in the head of now; null when they have changed, so that it is outdated. */
+export interface CommentLines {
+  readonly line: number;
+  readonly start: number | null;
+}
+
 /** A review (schema `pull-request-review`). */
 export function review(state: GitHubState, repo: Repository, data: Review) {
   const pullUrl = `${repositoryUrl(state, repo)}/pulls/${data.number}`;
@@ -26,8 +32,11 @@ export function review(state: GitHubState, repo: Repository, data: Review) {
   };
 }
 
-/** A comment on a line or file (schemas `pull-request-review-comment` and `review-comment`). */
-export function reviewComment(state: GitHubState, repo: Repository, data: ReviewComment) {
+/**
+ * A comment on a line or file (schemas `pull-request-review-comment` and `review-comment`). Without `lines` it stands where it was
+ * written.
+ */
+export function reviewComment(state: GitHubState, repo: Repository, data: ReviewComment, lines?: CommentLines | null) {
   const api = repositoryUrl(state, repo);
   const url = `${api}/pulls/comments/${data.id}`;
   const pullUrl = `${api}/pulls/${data.number}`;
@@ -50,23 +59,23 @@ export function reviewComment(state: GitHubState, repo: Repository, data: Review
     _links: { self: { href: url }, html: { href: page }, pull_request: { href: pullUrl } },
     reactions: reactions(url),
     ...(data.replyTo === undefined ? {} : { in_reply_to_id: data.replyTo }),
-    ...place(data.anchor),
+    ...place(data.anchor, lines),
   };
 }
 
-function place(anchor: Anchor) {
+function place(anchor: Anchor, lines: CommentLines | null | undefined) {
   if (anchor.kind === 'file') return { subject_type: 'file', diff_hunk: '', position: 1, original_position: 1 };
   const { line, side, start, position, hunk } = anchor;
-  return {
+  const written = {
     subject_type: 'line',
     diff_hunk: hunk,
-    line,
     original_line: line,
     side,
-    start_line: start?.line ?? null,
     original_start_line: start?.line ?? null,
     start_side: start?.side ?? null,
-    position,
     original_position: position,
   };
+  // GitHub gives null for both of an outdated comment, which its description does not allow: here they are left out.
+  if (lines === null) return { ...written, start_line: null };
+  return { ...written, line: lines?.line ?? line, start_line: lines?.start ?? start?.line ?? null, position };
 }

@@ -1,0 +1,33 @@
+import { type ExplainWork, explainWork, type TestGate, testGate } from '@tollgate/policy-engine';
+import { resourceGate, resourceSubjects } from '@tollgate/resources';
+import { defaultTagSubjects, defaultTagsGate, type JudgedResources, tagSubjects, tagsGate } from '@tollgate/tags';
+
+/** The gates whose policies the command can work on. */
+export const testGates: readonly TestGate[] = [testGate(resourceGate), testGate(tagsGate), testGate(defaultTagsGate)];
+
+/** The same gates with the resources of a configuration or a plan. */
+export function explainWorks({ input, base }: JudgedResources): readonly ExplainWork[] {
+  const options = base === null ? {} : { base: base.evaluation };
+  return [
+    explainWork(
+      resourceGate,
+      once(() => resourceSubjects(input, options)),
+    ),
+    explainWork(
+      tagsGate,
+      once(() => tagSubjects(input, options)),
+    ),
+    explainWork(
+      defaultTagsGate,
+      once(() => defaultTagSubjects(input)),
+    ),
+  ];
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
