@@ -1,14 +1,13 @@
 import { failureMessage } from '@tollgate/reporting';
 import { Command, CommanderError } from 'commander';
-import { checkCommand } from './commands/check.ts';
-import { evalCommand } from './commands/eval.ts';
-import { fixCommand } from './commands/fix.ts';
-import { policyCommand } from './commands/policy/policy.ts';
-import { tagsCommand } from './commands/tags.ts';
+import { commands } from './commands/commands.ts';
 import { exitCodes } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Runs the command with its arguments and gives the exit code. Nothing is thrown: what goes wrong is a message and exit code 2. */
+/**
+ * Runs the command with its arguments and gives the exit code. Nothing is thrown: what goes wrong is a message and exit code 2.
+ * Only the command that is wanted is loaded.
+ */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   let exitCode: number = exitCodes.passed;
   const program = new Command('tollgate')
@@ -21,10 +20,11 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const setExitCode = (code: number) => {
     exitCode = code;
   };
-  for (const command of [checkCommand, fixCommand, tagsCommand, evalCommand, policyCommand].map((make) =>
-    make(terminal, setExitCode),
-  ))
-    adopt(command, program);
+  const [wanted] = args.filter((argument) => !argument.startsWith('-') && argument !== 'help');
+  for (const { name, synopsis, summary, load } of commands) {
+    const command = name === wanted ? (await load())(terminal, setExitCode) : new Command(name).arguments(synopsis);
+    adopt(command.description(summary), program);
+  }
   try {
     await program.parseAsync([...args], { from: 'user' });
     return exitCode;

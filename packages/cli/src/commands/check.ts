@@ -29,9 +29,11 @@ interface CheckOptions
 /** `tollgate check [DIR|PLAN]`: judges resources and their tags with policies. */
 export function checkCommand(terminal: Terminal, setExitCode: (code: number) => void): Command {
   const configuration = configurationOptions();
-  const command = new Command('check')
-    .description('Judge the resources of a configuration or a plan, and their tags, with policies.')
-    .argument('[path]', 'folder of a root module, or a plan as JSON; - reads a plan from standard input', '.');
+  const command = new Command('check').argument(
+    '[path]',
+    'folder of a root module, or a plan as JSON; - reads a plan from standard input',
+    '.',
+  );
   const options = [
     ...policyOptions(),
     ...requiredTagsOptions(),

@@ -40,7 +40,6 @@ export function evalCommand(terminal: Terminal, setExitCode: (code: number) => v
   const variables: VariableOption[] = [];
   const add = (option: VariableOption) => variables.push(option);
   return new Command('eval')
-    .description('Evaluate a Terraform configuration without Terraform: resources, outputs, what is unknown and why.')
     .argument('[path]', 'folder of a root module, or a plan as JSON; - reads a plan from standard input', '.')
     .addOption(
       new Option('--var <name=value>', 'value of a variable; may be given many times').argParser((text) =>

@@ -31,9 +31,7 @@ interface FixCommandOptions extends PolicyOptions, RequiredTagsOptions, RunOptio
 /** `tollgate fix [DIR]`: plans edits that mend what rules about tags say, and makes them. */
 export function fixCommand(terminal: Terminal, setExitCode: (code: number) => void): Command {
   const configuration = configurationOptions();
-  const command = new Command('fix')
-    .description('Mend violations of rules about tags by edits of the configuration.')
-    .argument('[folder]', 'folder of a root module', '.');
+  const command = new Command('fix').argument('[folder]', 'folder of a root module', '.');
   const options = [
     ...policyOptions(),
     ...requiredTagsOptions(),

@@ -34,9 +34,11 @@ interface TagsOptions
 /** `tollgate tags [DIR|PLAN]`: the tags that resources have after apply, or how they keep the policies about tags. */
 export function tagsCommand(terminal: Terminal): Command {
   const configuration = configurationOptions();
-  const command = new Command('tags')
-    .description('Show the tags that resources have after apply, with default tags, and what of them is not known.')
-    .argument('[path]', 'folder of a root module, or a plan as JSON; - reads a plan from standard input', '.');
+  const command = new Command('tags').argument(
+    '[path]',
+    'folder of a root module, or a plan as JSON; - reads a plan from standard input',
+    '.',
+  );
   const options = [
     ...configuration.options,
     providerSchemaOption(),

@@ -9,7 +9,7 @@ import { testCommand } from './test.ts';
 
 /** `tollgate policy …`: works on policies themselves. */
 export function policyCommand(terminal: Terminal, setExitCode: (code: number) => void): Command {
-  const command = new Command('policy').description('Work on policies.');
+  const command = new Command('policy');
   for (const make of [testCommand, lintCommand, explainCommand, simulateCommand, lockCommand, importCommand])
     command.addCommand(make(terminal, setExitCode));
   return command;
