@@ -24,8 +24,8 @@ export const floors: Readonly<Record<string, number>> = {
 };
 const topFloor = 5;
 
-/** The imports on one floor that are the product's point: budgets and releases judge the cost of a change, tags those of resources. */
-const sideways = new Set(['budgets → pricing', 'releases → pricing', 'tags → resources']);
+/** The imports on one floor that are the product's point: budgets and releases judge the cost of a change, tags and pricing those of resources. */
+const sideways = new Set(['budgets → pricing', 'releases → pricing', 'tags → resources', 'pricing → resources']);
 
 /** The room for tests: it has no floor, imports no other room, and only tests import it. */
 const testRoom = 'testkit';

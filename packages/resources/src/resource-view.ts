@@ -34,4 +34,6 @@ export interface ResourceView {
   /** True at the places of `before` that must not be shown. */
   readonly beforeSensitive: JsonObject;
   readonly source: ResourceSource | null;
+  /** What a plan tells of the block: its arguments and what they refer to, see `PlannedResource`. Absent for a configuration. */
+  readonly expressions?: JsonObject;
 }

@@ -53,6 +53,7 @@ function planView(
       return earlier().sensitive;
     },
     source: sources.get(address) ?? null,
+    ...(resource.expressions === undefined ? {} : { expressions: resource.expressions }),
   };
 }
 

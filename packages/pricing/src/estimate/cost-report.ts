@@ -1,0 +1,77 @@
+import type { ResourceView } from '@tollgate/resources';
+
+/** What resources cost a month. Money and quantities are decimal text, money in the currency of the report. */
+export interface CostReport {
+  readonly kind: 'CostReport';
+  readonly version: 1;
+  readonly currency: string;
+  /** `asOf`: the oldest date of a price that was used; null when none was. */
+  readonly prices: { readonly source: string; readonly asOf: string | null };
+  /** Of all that is priced; the high end where attributes that are not known make it a range. */
+  readonly monthlyCost: string;
+  /** Null when everything is known. */
+  readonly range: CostRange | null;
+  readonly coverage: CostCoverage;
+  readonly resources: readonly ResourceCost[];
+  /** What is wrong with the usage file and with shards of the price book, as sentences. */
+  readonly problems: readonly string[];
+}
+
+/** The least and the most that something can cost a month. */
+export interface CostRange {
+  readonly low: string;
+  readonly high: string;
+}
+
+/** How many resources are known, by status. `usageNeeded` counts those of the priced ones that have a line without usage. */
+export interface CostCoverage {
+  readonly priced: number;
+  readonly free: number;
+  readonly usageNeeded: number;
+  readonly unpriced: number;
+  readonly unsupported: number;
+}
+
+export interface ResourceCost {
+  readonly address: string;
+  readonly type: string;
+  readonly region: string;
+  /**
+   * `unpriced`: at least one component has no price, so that the cost is only a part. `unsupported`: there is no model for the type.
+   */
+  readonly status: 'priced' | 'free' | 'unpriced' | 'unsupported';
+  /** Of the components that are priced. */
+  readonly monthlyCost: string;
+  readonly range: CostRange | null;
+  readonly source: ResourceView['source'];
+  readonly components: readonly CostComponent[];
+  /** Defaults that were taken: `root_block_device.volume_size = 8`. */
+  readonly assumptions: readonly Assumption[];
+  /** The attributes that are not known and make the cost a range, with the reason. */
+  readonly unknowns: readonly string[];
+}
+
+export interface Assumption {
+  readonly attribute: string;
+  readonly value: string;
+}
+
+/** A line of the bill of a resource. */
+export interface CostComponent {
+  /** The parts of the resource that it belongs to, outermost first: `["root_block_device"]`. */
+  readonly group: readonly string[];
+  readonly name: string;
+  readonly unit: string;
+  /** Null when it is not known. */
+  readonly monthlyQuantity: string | null;
+  readonly unitPrice: string | null;
+  readonly monthlyCost: string | null;
+  readonly usageBased: boolean;
+  readonly status: 'priced' | 'unpriced' | 'usage-needed';
+  /** Null when it is not known which rate it would be. */
+  readonly rate: string | null;
+  /** Why it is unpriced. */
+  readonly reason?: string;
+  /** Where the price comes from. */
+  readonly price?: { readonly source: string; readonly date: string; readonly derived: boolean };
+}

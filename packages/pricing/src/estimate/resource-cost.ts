@@ -1,0 +1,108 @@
+import type { ResourceView } from '@tollgate/resources';
+import type { CostModel } from '../model.ts';
+import { type Amount, amountText, larger, smaller, sumOf } from '../money/amount.ts';
+import type { FoundPrice } from '../prices/price.ts';
+import { BilledResource, type Surroundings } from '../resource/billed-resource.ts';
+import { Undetermined } from '../resource/undetermined.ts';
+import { allCases, type Case } from './all-cases.ts';
+import { type BilledComponent, type BillOptions, openBill } from './bill.ts';
+import type { Assumption, ResourceCost } from './cost-report.ts';
+
+/** Everything but the resource. */
+export type CostSurroundings = Omit<Surroundings, 'prefix' | 'choose' | 'assume' | 'target' | 'referrers'> & {
+  target(...wanted: Parameters<Surroundings['target']>): ResourceView | null;
+  referrers(...wanted: Parameters<Surroundings['referrers']>): readonly ResourceView[];
+  readonly prices: BillOptions['prices'];
+  readonly freeTier: boolean;
+  readonly currency: string;
+};
+
+/** The cost of a resource, with what totals are made of: amounts that are not rounded. */
+export interface CostedResource {
+  readonly cost: ResourceCost;
+  readonly low: Amount;
+  readonly high: Amount;
+  /** The prices that were used. */
+  readonly prices: readonly FoundPrice[];
+}
+
+interface Run {
+  readonly components: readonly BilledComponent[];
+  readonly total: Amount;
+  readonly assumptions: readonly Assumption[];
+}
+
+/**
+ * Gives the cost of a resource. Where attributes that are not known can have few values, the model runs for each, and the cost is
+ * that of the dearest, with the range.
+ */
+export function resourceCost(model: CostModel, view: ResourceView, surroundings: CostSurroundings): CostedResource {
+  const cases = allCases((choose) => runModel(model, view, { ...surroundings, choose }));
+  const totals = cases.map(({ result }) => result.total);
+  const [low, high] = [totals.reduce(smaller), totals.reduce(larger)];
+  const { components, assumptions } = (cases.find(({ result }) => result.total.eq(high)) ?? cases[0]).result;
+  const shown = [...components, ...unpricedElsewhere(cases, components)].map(({ component }) => component);
+  const isUnpriced = shown.some(({ status }) => status === 'unpriced');
+  return {
+    cost: {
+      address: view.address,
+      type: view.type,
+      region: surroundings.regionOf(view),
+      status: isUnpriced ? 'unpriced' : shown.length === 0 ? 'free' : 'priced',
+      monthlyCost: amountText(high),
+      range: low.eq(high) ? null : { low: amountText(low), high: amountText(high) },
+      source: view.source,
+      components: shown,
+      assumptions,
+      unknowns: [...new Set(cases.flatMap(({ unknowns }) => [...unknowns.values()]))],
+    },
+    low,
+    high,
+    prices: components.flatMap(({ price }) => (price === null ? [] : [price])),
+  };
+}
+
+/** What has no price in some case is not hidden by a case in which it is not needed. */
+function unpricedElsewhere(cases: readonly Case<Run>[], shown: readonly BilledComponent[]): readonly BilledComponent[] {
+  const named = new Set(shown.map(({ component }) => component.reason));
+  return cases
+    .flatMap(({ result }) => result.components)
+    .filter(({ component: { status, reason } }) => {
+      if (status !== 'unpriced' || named.has(reason)) return false;
+      named.add(reason);
+      return true;
+    });
+}
+
+function runModel(
+  model: CostModel,
+  view: ResourceView,
+  surroundings: CostSurroundings & Pick<Surroundings, 'choose'>,
+): Run {
+  const assumptions = new Map<string, string>();
+  const { prices, freeTier, currency } = surroundings;
+  const region = surroundings.regionOf(view);
+  const complete: Surroundings = {
+    ...surroundings,
+    prefix: '',
+    assume: (attribute, value) => assumptions.set(attribute, value),
+    target: (...wanted) => billed(surroundings.target(...wanted)),
+    referrers: (...wanted) => surroundings.referrers(...wanted).map((found) => new BilledResource(found, about(found))),
+  };
+  /** What is read of another resource is told with its address. */
+  const about = ({ address }: ResourceView): Surroundings => ({ ...complete, prefix: `${address}.` });
+  const billed = (found: ResourceView | null) => (found === null ? null : new BilledResource(found, about(found)));
+
+  const { bill, components, undetermined } = openBill({ prices, region, freeTier, currency });
+  try {
+    model.bill(new BilledResource(view, complete), bill);
+  } catch (error) {
+    if (!(error instanceof Undetermined)) throw error;
+    undetermined(components.length === 0 ? 'All costs' : 'Further costs', [], error.reason);
+  }
+  return {
+    components,
+    total: sumOf(components.map(({ cost }) => cost)),
+    assumptions: [...assumptions].map(([attribute, value]) => ({ attribute, value })),
+  };
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path';
+import { resourceViews } from '@tollgate/resources';
+import { evaluateModule, memoryTree } from '@tollgate/terraform';
+import {
+  awsModels,
+  type CostModel,
+  type CostReport,
+  type EstimateInput,
+  estimateCosts,
+  openPriceBook,
+  pricingFolder,
+  readUsageFile,
+  usageRules,
+  usageVocabulary,
+} from '../src/index.ts';
+import { costTable } from './cost-table.ts';
+import { textPrices } from './text-prices.ts';
+
+/** The data of the project. */
+export const files = pricingFolder(join(import.meta.dirname, '..', 'data'));
+
+export interface EstimateOptions extends Partial<Omit<EstimateInput, 'prices' | 'usage'>> {
+  /** A usage file without its first line, `version: 0.1`. */
+  readonly usage?: string;
+  /** Prices as `textPrices` reads them; the price book when left out. */
+  readonly prices?: string;
+  readonly models?: readonly CostModel[];
+}
+
+/** Estimates a configuration that is written in HCL, in us-east-1 on 2026-07-20. */
+export function estimate(configuration: string, { usage = '', prices, ...options }: EstimateOptions = {}): CostReport {
+  const provider = /^provider /m.test(configuration) ? '' : 'provider "aws" { region = "us-east-1" }\n';
+  const evaluation = evaluateModule(memoryTree({ 'main.tf': `${provider}${configuration}` }));
+  const [mistake] = evaluation.diagnostics.filter(({ severity }) => severity === 'error');
+  if (mistake !== undefined) throw new Error(`${mistake.summary}: ${mistake.detail}`);
+  const file = readUsageFile('usage.yml', `version: 0.1\n${usage}`, usageVocabulary(files));
+  return estimateCosts({
+    resources: resourceViews({ kind: 'configuration', evaluation }),
+    models: awsModels,
+    prices: prices === undefined ? openPriceBook(files) : textPrices(prices),
+    files,
+    usage: usageRules(file),
+    date: '2026-07-20',
+    ...options,
+  });
+}
+
+/** The same as a table, for golden tests. */
+export function estimateTable(configuration: string, options: EstimateOptions = {}): string {
+  return costTable(estimate(configuration, options));
+}
