@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { BuildOptions, Plugin } from 'esbuild';
 
 /** The limit of an action's size with every chunk that it can load, in bytes: a workflow downloads it on every run. */
@@ -54,7 +55,7 @@ export function bundleOptions(root: string, { source, output }: BundleEntry) {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [toolkitWithoutEffects],
+    plugins: [toolkitWithoutEffects, withoutEntities, onlyUsedEndpoints(root)],
     // Some dependencies are CommonJS and ask for Node's modules by require.
     banner: {
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
@@ -64,14 +65,60 @@ export function bundleOptions(root: string, { source, output }: BundleEntry) {
 
 /**
  * The toolkit's packages do nothing when they are loaded, but do not say so: told this, esbuild leaves out the parts that are
- * not used, such as the HTTP client that @actions/core needs for OIDC only.
+ * not used, such as the HTTP client that @actions/core needs for OIDC only, and the one of @actions/github for proxies.
  */
 const toolkitWithoutEffects: Plugin = {
   name: 'toolkit-without-effects',
   setup({ onResolve, resolve }) {
-    onResolve({ filter: /^@actions\/(core|exec|io|http-client)$/ }, async ({ path, pluginData, ...rest }) => {
-      if (pluginData === 'resolved') return undefined;
+    const isToolkit = (path: string, importer: string) =>
+      !path.startsWith('.') || /[\\/]@actions[\\/]github[\\/]lib[\\/]/.test(importer);
+    onResolve({ filter: /^@actions\/(core|exec|github|io|http-client)$|^\.\/utils\.js$/ }, async (wanted) => {
+      const { path, pluginData, ...rest } = wanted;
+      if (pluginData === 'resolved' || !isToolkit(path, rest.importer)) return undefined;
       return { ...(await resolve(path, { ...rest, pluginData: 'resolved' })), sideEffects: false };
     });
   },
 };
+
+/**
+ * The names of characters in HTML, such as "&nbsp;": the writer of Markdown has them to read names of references, which no report
+ * has. Without them a name stays as it is.
+ */
+const withoutEntities: Plugin = {
+  name: 'without-entities',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^character-entities$/ }, ({ path }) => ({ path, namespace: 'without-entities' }));
+    onLoad({ filter: /./, namespace: 'without-entities' }, () => ({
+      contents: 'export const characterEntities = {};',
+    }));
+  },
+};
+
+/**
+ * Octokit brings the routes of all of GitHub's thousand operations; a bundle gets those that our sources call, which are written
+ * as `rest.issues.createComment`.
+ */
+function onlyUsedEndpoints(root: string): Plugin {
+  return {
+    name: 'only-used-endpoints',
+    setup({ onLoad }) {
+      onLoad({ filter: /plugin-rest-endpoint-methods.dist-src.generated.endpoints\.js$/ }, async ({ path }) => {
+        const all: { default: Record<string, Record<string, unknown>> } = await import(pathToFileURL(path).href);
+        const used: Record<string, Record<string, unknown>> = {};
+        for (const [, scope = '', operation = ''] of usedEndpoints(root)) {
+          const found = all.default[scope]?.[operation];
+          if (found !== undefined) used[scope] = { ...used[scope], [operation]: found };
+        }
+        return { contents: `export default ${JSON.stringify(used)};` };
+      });
+    },
+  };
+}
+
+function usedEndpoints(root: string): RegExpExecArray[] {
+  const folder = join(root, 'packages/github/src');
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .sort()
+    .flatMap((file) => [...readFileSync(join(folder, file), 'utf8').matchAll(/\brest\.(\w+)\.(\w+)/g)]);
+}

@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
 import { main } from './main.ts';
 
-await main();
+// Here and not in a chunk: the packs are beside the file that is started.
+await main(fileURLToPath(new URL('./policies', import.meta.url)));

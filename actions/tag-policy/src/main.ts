@@ -1,20 +1,24 @@
 import { runGate } from '@tollgate/action-kit';
-import { checkRequiredTags } from '@tollgate/tags';
-import { folderTree, locateResources, readPlanFile } from '@tollgate/terraform';
 import { readers } from './inputs.ts';
 import { inputs, type OutputName } from './metadata.gen.ts';
 
-/** Judges the tags of the resources that a plan creates or changes. */
-export function main(): Promise<void> {
+/** Judges resources and their tags; ready packs of policies are in a folder beside the action. */
+export function main(packsFolder: string): Promise<void> {
   return runGate<typeof readers, OutputName>({
     inputs,
     readers,
-    judge: ({ 'plan-file': planFile, 'required-tags': required, 'on-unknown': onUnknown, path }) => {
-      const plan = readPlanFile(planFile);
-      const sources = locateResources(plan, { tree: folderTree('.'), folder: path });
-      const report = checkRequiredTags({ kind: 'plan', plan, sources }, { required, onUnknown });
-      return { report, outputs: { violations: String(report.decision.summary.fail) } };
+    judge: async (given, context) => {
+      // Loaded late: a mistake in the inputs needs neither the evaluator nor the policy engine.
+      const { judge } = await import('./judge.ts');
+      return judge(given, { ...context, packsFolder });
     },
-    tell: ({ name, comment, check, 'github-token': token }) => ({ name, comment, check, token }),
+    tell: (given) => ({
+      name: given.name,
+      comment: given.comment,
+      check: given.check,
+      failOn: given['fail-on'],
+      files: { json: given['json-file'], sarif: given['sarif-file'], junit: given['junit-file'] },
+      token: given['github-token'],
+    }),
   });
 }

@@ -105,9 +105,9 @@ describe('with exactly the permissions of its README', () => {
       checkRuns()[0]?.annotations.map(({ path, start_line, message }) => `${path}:${start_line} ${message}`),
     ).toEqual([
       'main.tf:54 aws_cloudwatch_log_group.exports: Whether the tag Owner is there cannot be told from the plan: tags is known only after apply.',
-      'main.tf:42 aws_ebs_volume.scratch: The tag Owner is missing.',
+      'main.tf:42 aws_ebs_volume.scratch: The tag Owner is missing (suggested: Owner = team-shop, 2 of 4 other resources in the root module use it).',
       'main.tf:33 aws_s3_bucket.exports: The tag Owner is missing (has owner; the required key is Owner).',
-      'modules/queue/main.tf:10 module.queue.aws_sqs_queue.this: The tag Owner is missing.',
+      'modules/queue/main.tf:10 module.queue.aws_sqs_queue.this: The tag Owner is missing (suggested: Owner = team-shop, 3 of 6 other resources use it).',
     ]);
     expect(result.summary).toBe(body.split('\n').slice(1).join('\n'));
     expect(result.annotations.map(({ message }) => message)).toEqual([
@@ -303,11 +303,39 @@ describe('input that cannot be used fails the step with one clear message', () =
       /^Cannot read the plan nope\.json: there is no such file\./,
     ],
     ['a file that is no plan', { ...inputs, 'plan-file': 'main.tf' }, /^Cannot read the plan main\.tf: it is not JSON/],
-    ['nothing given', {}, /^Input "plan-file" is required: add it under "with:"\.\s+Input "required-tags" is required/],
+    ['nothing given', {}, /^There is nothing to judge by\. Name policies in the input "policies"/],
+    [
+      'several mistakes at once',
+      { ...inputs, now: '2026-02-30', 'fail-on': 'always', params: 'environments' },
+      /^Input "params" has the line "environments", which is no name=value\..*\s+Input "fail-on" is "always", but must be .*\s+Input "now" is "2026-02-30", but must be a day/,
+    ],
+    ['a policy that is not there', { ...inputs, policies: 'polices' }, /^There is no file, folder or pack "polices"/],
+    [
+      'more plans than root modules',
+      { ...inputs, 'plan-file': 'plan.json\nb.json' },
+      /go together line by line, but the one has 2 and the other 1\./,
+    ],
+    [
+      'variables for a plan',
+      { ...inputs, 'var-files': 'a.tfvars' },
+      /^Input "var-files" cannot be used with "plan-file"/,
+    ],
+    ['plans of whatever is found', { ...inputs, path: 'auto' }, /^Input "path" must name the root module of each plan/],
+    [
+      'foreign exceptions without a format',
+      { ...inputs, 'import-exceptions': 'x.sarif' },
+      /^Input "import-exceptions" has "x\.sarif"/,
+    ],
+    ['a base that is not there', { ...inputs, 'base-ref': 'nope' }, /^This clone has no commit nope\./],
+    [
+      'a file that cannot be written',
+      { ...inputs, 'sarif-file': 'main.tf/x.sarif' },
+      /^The file main\.tf\/x\.sarif could not be written/,
+    ],
     [
       'an unknown input',
       { ...inputs, 'required-tag': 'x' },
-      /^Input "required-tag" is not known\. The inputs are: plan-file,/,
+      /^Input "required-tag" is not known\. The inputs are: path, plan-file,/,
     ],
     [
       'a wrong word',
@@ -315,7 +343,7 @@ describe('input that cannot be used fails the step with one clear message', () =
       /^Input "on-unknown" is "ignore", but must be one of: pass, warn, fail\./,
     ],
     ['a folder that is not there', { ...inputs, path: 'infra' }, /^There is no folder infra\./],
-    ['a folder outside', { ...inputs, path: '../..' }, /^The folder \.\.\/\.\. is outside of the repository/],
+    ['a folder outside', { ...inputs, path: '../..' }, /^The folder \.\.\/\.\. is outside of the workspace/],
   ];
   it.each(cases)('%s', async (_, given, message) => {
     const result = await run({ inputs: given });

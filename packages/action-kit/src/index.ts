@@ -1,8 +1,13 @@
+// What an action imports from here is loaded at its start: nothing of it may need what only some runs need.
+export { type CommentMode, commentModes } from './comment-mode.ts';
 export { ActionError } from './error.ts';
+export { type FailOn, failOnValues } from './fail-on.ts';
+export type { GitChange } from './find-change.ts';
 export {
   choice,
   flag,
   type Inputs,
+  lines,
   list,
   nonEmptyList,
   type Reader,
@@ -10,6 +15,5 @@ export {
   readInputs,
   text,
 } from './inputs.ts';
-export { type CommentMode, commentModes } from './publish.ts';
-export { type GateAction, type GateOutput, type GateResult, runGate } from './run.ts';
+export { type GateAction, type GateContext, type GateOutput, type GateResult, runGate } from './run.ts';
 export type { TellOptions } from './tell.ts';

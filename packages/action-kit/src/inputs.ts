@@ -69,6 +69,11 @@ export function list(): Reader<readonly string[]> {
   return (value) => ({ value: splitList(value) });
 }
 
+/** Texts one a line, each once, in the order given: for what can have commas in it. */
+export function lines(): Reader<readonly string[]> {
+  return (value) => ({ value: split(value, '\n') });
+}
+
 /** A list that must name at least one. */
 export function nonEmptyList(example: string): Reader<readonly string[]> {
   return (value) => {
@@ -99,6 +104,10 @@ export function flag(): Reader<boolean> {
 }
 
 function splitList(value: string): string[] {
-  const names = value.split(/[,\n]/).map((name) => name.trim());
+  return split(value, /[,\n]/);
+}
+
+function split(value: string, separator: string | RegExp): string[] {
+  const names = value.split(separator).map((name) => name.trim());
   return [...new Set(names.filter((name) => name !== ''))];
 }

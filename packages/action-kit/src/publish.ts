@@ -9,15 +9,15 @@ import {
   type Publication,
   publishCheckRun,
   publishStickyComment,
+  publishSuggestions,
+  type ReviewSuggestion,
 } from '@tollgate/github';
 import type { DecisionOutcome } from '@tollgate/policy-engine';
 import type { Report } from '@tollgate/reporting';
 import { annotationsOf } from './annotations.ts';
+import type { CommentMode } from './comment-mode.ts';
+import { type FailOn, fails } from './fail-on.ts';
 import { type GitHubReport, githubReport } from './github-report.ts';
-
-/** When a comment is posted; one that is there already is kept up to date in every case but `never`. */
-export const commentModes = ['always', 'on-finding', 'never'] as const;
-export type CommentMode = (typeof commentModes)[number];
 
 /** What is to be shown on GitHub, and how. */
 export interface PublishOptions {
@@ -25,6 +25,7 @@ export interface PublishOptions {
   readonly name: string;
   readonly comment: CommentMode;
   readonly check: boolean;
+  readonly failOn: FailOn;
   /** Tells this run of the workflow from others on the same commit. */
   readonly runId: string;
 }
@@ -48,27 +49,31 @@ interface Output {
 /** What became of it; `failed` when GitHub could not be made to take it. */
 type Result = Output & { readonly publication: Publication | { readonly kind: 'failed'; readonly problem: string } };
 
-const conclusions: Readonly<Record<DecisionOutcome, 'success' | 'neutral' | 'failure'>> = {
-  passed: 'success',
-  warned: 'neutral',
-  blocked: 'failure',
-  failed: 'failure',
-};
+/** What is to be shown. */
+export interface Shown {
+  readonly report: Report;
+  readonly suggestions: readonly ReviewSuggestion[];
+}
 
 /**
- * Shows a report on GitHub: as the one comment of its name on the pull request, and as a check run on its commit. Neither
- * changes the decision: a token that may only read is a note, an outage a warning.
+ * Shows a report on GitHub: as the one comment of its name on the pull request, as a check run on its commit, and as suggestions
+ * on its lines. Nothing of it changes the decision: a token that may only read is a note, an outage a warning.
  */
 export async function publish(
   client: GitHubClient,
   event: EventContext,
-  report: Report,
+  { report, suggestions }: Shown,
   options: PublishOptions,
   log: Log,
 ): Promise<Published> {
   const shown = githubReport(report, event);
   const results: Result[] = [];
-  for (const output of [commentOf(client, event, shown, options), checkRunOf(client, event, report, shown, options)]) {
+  const outputs = [
+    commentOf(client, event, shown, options),
+    checkRunOf(client, event, report, shown, options),
+    ...(suggestions.length === 0 ? [] : [suggestionsOf(client, event, report, suggestions, options)]),
+  ];
+  for (const output of outputs) {
     const result = { ...output, publication: await attempt(output) };
     log.info(`${output.what}: ${toldOf(result)}`);
     results.push(result);
@@ -114,7 +119,7 @@ function checkRunOf(
   { repository, sha, runUrl }: EventContext,
   { decision }: Report,
   { markdown }: GitHubReport,
-  { name, check, runId }: PublishOptions,
+  { name, check, failOn, runId }: PublishOptions,
 ): Output {
   const { fail, error, unknown, pass } = decision.summary;
   return {
@@ -126,12 +131,43 @@ function checkRunOf(
         repository,
         sha,
         name,
-        conclusion: conclusions[decision.outcome],
+        conclusion: conclusionOf(decision.outcome, failOn),
         title: `${decision.outcome}: ${fail + error} failed, ${unknown} unknown, ${pass} passed`,
         summary: markdown(checkRunLimits.summary),
         annotations: annotationsOf(decision),
         detailsUrl: runUrl,
         externalId: runId,
+      });
+    },
+  };
+}
+
+/** A check run that is required stops the merge exactly when the step fails. */
+function conclusionOf(outcome: DecisionOutcome, failOn: FailOn): 'success' | 'neutral' | 'failure' {
+  if (fails(outcome, failOn)) return 'failure';
+  return outcome === 'passed' ? 'success' : 'neutral';
+}
+
+function suggestionsOf(
+  client: GitHubClient,
+  { repository, pullRequest, sha }: EventContext,
+  { evidence }: Report,
+  suggestions: readonly ReviewSuggestion[],
+  { name }: PublishOptions,
+): Output {
+  const one = suggestions.length === 1;
+  return {
+    what: one ? 'suggestion' : 'suggestions',
+    permission: 'pull-requests: write',
+    publish: async () => {
+      if (pullRequest === undefined) return { kind: 'not-needed' };
+      return publishSuggestions(client, {
+        repository,
+        pullRequest: pullRequest.number,
+        sha,
+        identity: name,
+        body: `${evidence.gate}: ${one ? 'a change that would mend a violation' : 'changes that would mend violations'}. Apply what you agree with.`,
+        suggestions,
       });
     },
   };
@@ -167,13 +203,15 @@ function refusals(results: readonly Result[], fromFork: boolean): Pick<Published
 }
 
 function forkNote(refused: readonly Result[]): string {
-  const what = refused.map((result) => result.what).join(' and the ');
+  const names = refused.map(({ what }) => `the ${what}`);
+  const all = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names.join('');
+  const verb = names.length === 1 && !all.endsWith('s') ? 'was' : 'were';
   return (
-    `The token of a pull request from a fork may only read, so the ${what} ${refused.length === 1 ? 'was' : 'were'} left out. ` +
+    `The token of a pull request from a fork may only read, so ${all} ${verb} left out. ` +
     'The verdict, the step summary and the outputs are complete.'
   );
 }
 
 function permissionWarning({ what, permission }: Result): string {
-  return `The ${what} was left out because the token lacks a permission. Add "${permission}" under "permissions:" of the job. The verdict is not affected.`;
+  return `The ${what} ${what.endsWith('s') ? 'were' : 'was'} left out because the token lacks a permission. Add "${permission}" under "permissions:" of the job. The verdict is not affected.`;
 }

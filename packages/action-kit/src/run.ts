@@ -1,24 +1,42 @@
 import { debug, setFailed, setOutput, setSecret } from '@actions/core';
-import { failureMessage, type Report } from '@tollgate/reporting';
+import type { EventContext, ReviewSuggestion } from '@tollgate/github';
+import type { Report } from '@tollgate/reporting';
+import type { GitChange } from './find-change.ts';
 import { type InputMetadata, type Inputs, type Readers, readInputs } from './inputs.ts';
-import { type TellOptions, tell } from './tell.ts';
+import type { TellOptions } from './tell.ts';
 
 /** An action that judges: what `action.yml` says, how its inputs are read, its one piece of work, and how it is told. */
 export interface GateAction<R extends Readers<string>, Output extends string> {
   readonly inputs: Readonly<Record<keyof R & string, InputMetadata>>;
   readonly readers: R;
   /** Judges; throws when it cannot do its work. `outputs` are the action's own, besides those of every gate. */
-  readonly judge: (inputs: Inputs<R>) => GateResult<Output>;
+  readonly judge: (inputs: Inputs<R>, context: GateContext) => Promise<GateResult<Output>>;
   readonly tell: (inputs: Inputs<R>) => TellOptions;
+}
+
+/** Where and when a gate's action runs. */
+export interface GateContext {
+  readonly event: EventContext;
+  /** The folder that relative paths are from: the workspace. */
+  readonly workingFolder: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The day in UTC: `2026-10-01`. */
+  readonly today: string;
+  /** What the run is about, by the git history of the workspace; `baseRef` names the commit before the change, empty for none. */
+  readonly findChange: (baseRef: string) => Promise<GitChange>;
 }
 
 export interface GateResult<Output extends string> {
   readonly report: Report;
   readonly outputs: Readonly<Record<Exclude<Output, GateOutput>, string>>;
+  /** Changes of lines that would mend what was found, for the pull request. */
+  readonly suggestions?: readonly ReviewSuggestion[];
+  /** Sentences about the run, for whoever looks after the workflow. */
+  readonly notices?: readonly string[];
 }
 
 /** Outputs of every gate; `runGate` sets them. */
-export type GateOutput = 'outcome' | 'report';
+export type GateOutput = 'outcome' | 'report' | 'sarif-file' | 'junit-file' | 'suggestions';
 
 /**
  * Runs a gate's action from inputs to exit code: reads, judges, tells, and fails the step when the decision blocks or the
@@ -31,11 +49,27 @@ export async function runGate<R extends Readers<string>, Output extends string>(
     const inputs = readInputs(action.inputs, action.readers, process.env);
     const options = action.tell(inputs);
     if (options.token !== '') setSecret(options.token);
-    const { report, outputs } = action.judge(inputs);
-    await tell(report, outputs, options);
+    // Loaded late: a mistake in the inputs needs nothing of it.
+    const { readEvent } = await import('./read-event.ts');
+    const event = await readEvent(process.env);
+    const workingFolder = process.cwd();
+    const context: GateContext = {
+      event,
+      workingFolder,
+      environment: process.env,
+      today: new Date().toISOString().slice(0, 10),
+      findChange: async (baseRef) => {
+        const { findChange } = await import('./find-change.ts');
+        return findChange(event, { workingFolder, baseRef });
+      },
+    };
+    const result = await action.judge(inputs, context);
+    const { tell } = await import('./tell.ts');
+    await tell(result, event, options);
   } catch (error) {
     if (error instanceof Error && error.stack !== undefined) debug(error.stack);
     setOutput('outcome', 'failed');
+    const { failureMessage } = await import('./failure-message.ts');
     setFailed(failureMessage(error));
   }
 }

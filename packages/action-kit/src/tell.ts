@@ -1,20 +1,24 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { error as annotateError, group, notice, setFailed, setOutput, summary, warning } from '@actions/core';
+import { getProxyUrl } from '@actions/http-client/lib/proxy';
 import {
   completeEvent,
   createClient,
   describeFailure,
   type EventContext,
-  eventContext,
   type GitHubClient,
+  proxyFetch,
 } from '@tollgate/github';
 import { plainHeadline, type Report, toJson, toTerminal, visible } from '@tollgate/reporting';
 import { annotationsOf } from './annotations.ts';
+import type { CommentMode } from './comment-mode.ts';
 import { ActionError } from './error.ts';
+import { type FailOn, fails } from './fail-on.ts';
 import { githubReport } from './github-report.ts';
 import { jobLog, print } from './job-log.ts';
-import { type CommentMode, type Published, publish } from './publish.ts';
+import { type Published, publish } from './publish.ts';
+import { writeResultFile } from './result-file.ts';
+import type { GateResult } from './run.ts';
 
 /** How a gate's result is told; every gate's action has these inputs. */
 export interface TellOptions {
@@ -22,6 +26,9 @@ export interface TellOptions {
   readonly name: string;
   readonly comment: CommentMode;
   readonly check: boolean;
+  readonly failOn: FailOn;
+  /** Files that are written beside, from the workspace; empty for none. */
+  readonly files: { readonly json: string; readonly sarif: string; readonly junit: string };
   /** Empty when there is none: then nothing is published. */
   readonly token: string;
 }
@@ -33,35 +40,37 @@ const summaryLimit = 1_048_576 / 4;
 const logAnnotationLimit = 9;
 
 /**
- * Tells a result once in each place: log, outputs, comment, check run, annotations, step summary, and whether the step fails.
- * Faults in publishing become notices and warnings; they do not change the result.
+ * Tells a result once in each place: log, outputs, files, comment, check run, annotations, suggestions, step summary, and whether
+ * the step fails. Faults in publishing become notices and warnings; they do not change the result.
  */
-export async function tell(
-  report: Report,
-  outputs: Readonly<Record<string, string>>,
-  options: TellOptions,
-): Promise<void> {
+export async function tell(result: GateResult<string>, event: EventContext, options: TellOptions): Promise<void> {
+  const { report, outputs, suggestions = [], notices = [] } = result;
   const { decision } = report;
-  const event = eventContext(process.env, readPayload());
   const { arranged, markdown } = githubReport(report, event);
   print(toTerminal(arranged, { color: true }));
+  for (const text of notices) notice(visible(text));
 
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
   setOutput('outcome', decision.outcome);
-  setOutput('report', writeReport(report, options.name));
+  setOutput('suggestions', String(suggestions.length));
+  for (const [name, file] of Object.entries(await writeFiles(report, options))) setOutput(name, file);
 
-  const published = await group('Publish to GitHub', () => publishIfPossible(event, report, options));
+  const published = await group('Publish to GitHub', () => publishIfPossible(event, result, options));
   for (const note of published.notes) notice(visible(note));
   for (const problem of published.warnings) warning(visible(problem));
   if (!published.annotated) annotateInLog(report);
 
   await writeSummary(markdown(summaryLimit));
-  if (decision.outcome === 'blocked' || decision.outcome === 'failed') setFailed(plainHeadline(arranged));
+  if (fails(decision.outcome, options.failOn)) setFailed(plainHeadline(arranged));
 }
 
-async function publishIfPossible(given: EventContext, report: Report, options: TellOptions): Promise<Published> {
-  const { name, comment, check, token } = options;
-  if (comment === 'never' && !check) {
+async function publishIfPossible(
+  given: EventContext,
+  { report, suggestions = [] }: GateResult<string>,
+  options: TellOptions,
+): Promise<Published> {
+  const { name, comment, check, failOn, token } = options;
+  if (comment === 'never' && !check && suggestions.length === 0) {
     jobLog.info('Nothing to publish: the inputs "comment" and "check" switch it off.');
     return nothingPublished();
   }
@@ -74,7 +83,7 @@ async function publishIfPossible(given: EventContext, report: Report, options: T
     const client = await connect(token, given.apiUrl);
     const event = await completeEvent(client, given);
     const runId = `${process.env.GITHUB_RUN_ID ?? ''}/${process.env.GITHUB_RUN_ATTEMPT ?? ''}`;
-    return await publish(client, event, report, { name, comment, check, runId }, jobLog);
+    return await publish(client, event, { report, suggestions }, { name, comment, check, failOn, runId }, jobLog);
   } catch (error) {
     return nothingPublished(`Nothing could be published: ${describeFailure(error)}. The verdict is not affected.`);
   }
@@ -93,18 +102,22 @@ function nothingPublished(...warnings: string[]): Published {
 }
 
 async function connect(token: string, apiUrl: string): Promise<GitHubClient> {
-  // Brings the runner's proxy settings; loaded late, because a run that publishes nothing need not wait for it.
-  const { defaults } = await import('@actions/github/lib/utils');
   const delayMs = milliseconds('TOLLGATE_RETRY_DELAY_MS');
   const timeoutMs = milliseconds('TOLLGATE_REQUEST_TIMEOUT_MS');
   return createClient({
     token,
     apiUrl,
     log: jobLog,
-    ...(defaults.request?.fetch && { fetch: defaults.request.fetch }),
+    fetch: proxyFetch(proxyFor),
     ...(delayMs !== undefined && { retry: { delayMs } }),
     ...(timeoutMs !== undefined && { timeoutMs }),
   });
+}
+
+/** The proxy that the runner's environment names for an address. The toolkit decodes name and password, which a URL has encoded. */
+function proxyFor(url: URL): URL | undefined {
+  const proxy = getProxyUrl(url);
+  return proxy === undefined ? undefined : new URL(proxy.href);
 }
 
 /** Without a check run, the log carries the annotations. */
@@ -117,31 +130,21 @@ function annotateInLog({ decision }: Report): void {
   }
 }
 
-/** Writes the decision as JSON where later steps of the job find it, and gives the path. */
-function writeReport({ decision }: Report, name: string): string {
-  const folder = join(process.env.RUNNER_TEMP ?? '.', 'tollgate');
-  const file = join(folder, `${name.replaceAll(/[^A-Za-z0-9]+/g, '-').toLowerCase()}.json`);
-  try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, toJson(decision));
-  } catch (error) {
-    throw new ActionError(
-      `The report ${file} could not be written: ${describeFailure(error)}. RUNNER_TEMP has to be a folder with room.`,
-    );
-  }
-  return file;
-}
-
-function readPayload(): unknown {
-  const file = process.env.GITHUB_EVENT_PATH;
-  if (file === undefined || file === '') return {};
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new ActionError(
-      `The event's payload ${file} could not be read: ${describeFailure(error)}. Run this in a GitHub Actions workflow.`,
-    );
-  }
+/** Writes the decision as JSON where later steps of the job find it, and what else was asked for; gives the paths by output. */
+async function writeFiles(report: Report, { name, files }: TellOptions): Promise<Record<string, string>> {
+  const folder = process.cwd();
+  const own = join(
+    process.env.RUNNER_TEMP ?? '.',
+    'tollgate',
+    `${name.replaceAll(/[^A-Za-z0-9]+/g, '-').toLowerCase()}.json`,
+  );
+  const json = files.json === '' ? own : files.json;
+  writeResultFile(json, toJson(report.decision), folder);
+  if (files.sarif === '' && files.junit === '') return { report: json, 'sarif-file': '', 'junit-file': '' };
+  const { toJUnit, toSarif } = await import('./file-formats.ts');
+  if (files.sarif !== '') writeResultFile(files.sarif, toSarif(report), folder);
+  if (files.junit !== '') writeResultFile(files.junit, toJUnit(report), folder);
+  return { report: json, 'sarif-file': files.sarif, 'junit-file': files.junit };
 }
 
 function milliseconds(variable: string): number | undefined {

@@ -84,6 +84,15 @@ describe('the commit and the pull request of an event', () => {
   });
 
   it.each([
+    ['a pull request', { pull_request: pull('acme/infra') }, 'base-sha'],
+    ['a merge group', { merge_group: { head_sha: 'queue-sha', base_sha: 'before-queue' } }, 'before-queue'],
+    ['a comment, which does not tell it', { issue: { number: 5, pull_request: { url: 'x' } } }, undefined],
+    ['a push', { after: 'x', before: 'y' }, undefined],
+  ])('the commit before the change of %s', (_, payload, base) => {
+    expect(eventContext(env, payload).baseSha).toBe(base);
+  });
+
+  it.each([
     [{ ...env, GITHUB_REPOSITORY: undefined }, 'GITHUB_REPOSITORY is not set. Run this in a GitHub Actions workflow'],
     [{ ...env, GITHUB_REPOSITORY: 'infra' }, 'GITHUB_REPOSITORY is "infra", which is not owner/name'],
     [{ ...env, GITHUB_SHA: '' }, 'GITHUB_SHA is not set'],

@@ -30,6 +30,8 @@ export interface EventContext {
   readonly ref: string;
   /** Undefined for an event without one: push, schedule, merge group, a comment on an issue. */
   readonly pullRequest: PullRequestReference | undefined;
+  /** The newest commit of the branch that a pull request or a merge group goes to; undefined for other events. */
+  readonly baseSha: string | undefined;
   /** `https://github.com`, or the server's own. */
   readonly serverUrl: string;
   readonly apiUrl: string;
@@ -53,6 +55,7 @@ export function eventContext(env: Readonly<Record<string, string | undefined>>, 
     sha: pullRequest?.head?.sha ?? shaOf(payload) ?? required(env, 'GITHUB_SHA'),
     ref: env.GITHUB_REF ?? '',
     pullRequest,
+    baseSha: baseShaOf(payload),
     serverUrl,
     apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
     runUrl: `${serverUrl}/${fullName(repository)}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
@@ -82,6 +85,12 @@ function fullName({ owner, name }: RepositoryName): string {
 /** The commit of an event whose workflow runs on another one: a merge group's head, the head of the run before. */
 function shaOf(payload: unknown): string | undefined {
   return text(object(payload, 'merge_group'), 'head_sha') ?? text(object(payload, 'workflow_run'), 'head_sha');
+}
+
+function baseShaOf(payload: unknown): string | undefined {
+  return (
+    text(object(object(payload, 'pull_request'), 'base'), 'sha') ?? text(object(payload, 'merge_group'), 'base_sha')
+  );
 }
 
 /** From `pull_request` events, a comment on a pull request, or the run that a `workflow_run` follows. */

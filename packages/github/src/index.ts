@@ -17,6 +17,13 @@ export {
   type RepositoryName,
 } from './event.ts';
 export type { Log } from './log.ts';
+export { proxyFetch } from './proxy-fetch.ts';
 export type { Publication } from './publication.ts';
 export type { RetryPolicy } from './retry.ts';
+export {
+  publishSuggestions,
+  type ReviewSuggestion,
+  type SuggestionReview,
+  suggestionLimits,
+} from './review-suggestions.ts';
 export { commentLimit, markerLength, publishStickyComment, type StickyComment } from './sticky-comment.ts';

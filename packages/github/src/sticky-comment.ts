@@ -1,6 +1,6 @@
 import type { GitHubClient } from './client.ts';
-import { isPermissionError } from './error.ts';
 import type { RepositoryName } from './event.ts';
+import { type Author, authorOf, ownAmong } from './own-comments.ts';
 import { type Publication, unlessReadOnly } from './publication.ts';
 import { writeOnce } from './write-once.ts';
 
@@ -23,7 +23,7 @@ interface Comment {
   readonly id: number;
   readonly body: string;
   readonly url: string;
-  readonly author: { readonly login: string; readonly bot: boolean };
+  readonly author: Author;
 }
 
 /**
@@ -96,21 +96,7 @@ async function findOwn(client: GitHubClient, { repository, pullRequest, identity
   for await (const { data } of pages) {
     marked.push(...data.map(commentOf).filter((comment) => comment.body.startsWith(start)));
   }
-  // Only apps and Actions post as bots; with a person's token our comments are that person's.
-  const bots = marked.filter((comment) => comment.author.bot);
-  if (bots.length > 0 || marked.length === 0) return bots;
-  const login = await ownLogin(client);
-  return marked.filter((comment) => comment.author.login === login);
-}
-
-/** The login of a person's token; undefined for the token of an app or of Actions, which may not ask. */
-async function ownLogin(client: GitHubClient): Promise<string | undefined> {
-  try {
-    return (await client.rest.users.getAuthenticated()).data.login;
-  } catch (error) {
-    if (isPermissionError(error)) return undefined;
-    throw error;
-  }
+  return ownAmong(client, marked);
 }
 
 function address({ owner, name }: RepositoryName): { owner: string; repo: string } {
@@ -127,6 +113,6 @@ function commentOf(data: {
     id: data.id,
     body: data.body ?? '',
     url: data.html_url,
-    author: { login: data.user?.login ?? '', bot: data.user?.type === 'Bot' },
+    author: authorOf(data.user),
   };
 }

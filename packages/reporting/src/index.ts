@@ -5,7 +5,7 @@ export { type Format, type FormatOptions, formatReport, formats } from './format
 export { toJson } from './json.ts';
 export { toJUnit } from './junit.ts';
 export { type JUnitCase, type JUnitSaid, type JUnitSuite, junitDocument } from './junit-document.ts';
-export { type MarkdownOptions, toMarkdown } from './markdown.ts';
+export { blocksMarkdown, type MarkdownOptions, toMarkdown } from './markdown.ts';
 export { messagePhrase, plainText } from './phrase.ts';
 export { githubLimits, type SarifLimits } from './sarif/limits.ts';
 export { type SarifOptions, toSarif } from './sarif/sarif.ts';

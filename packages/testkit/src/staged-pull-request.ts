@@ -35,6 +35,8 @@ export interface StagedPullRequest {
   runAction(
     options: Omit<RunActionOptions, 'event' | 'github'> & { permissions: TokenPermissions; event?: GithubEvent },
   ): Promise<ActionResult>;
+  /** Pushes files to its branch (null removes one) and gives the pull request with its new head, after the event `synchronize`. */
+  push(files: Readonly<Record<string, string | null>>): Promise<StagedPullRequest>;
   /** Runs a job of a workflow for the pull request; its `permissions:` decide the token. */
   runJob(options: Omit<RunJobOptions, 'event' | 'github' | 'repository' | 'createToken'>): Promise<JobResult>;
 }
@@ -69,14 +71,33 @@ export async function stagePullRequest(github: GitHub, stage: PullRequestStage):
     title,
     ...(stage.forkOwner !== undefined && { fork: { owner: stage.forkOwner } }),
   });
+  return staged(github, { repository, title, forkOwner: stage.forkOwner }, pullRequest, 'opened');
+}
+
+interface Stage {
+  readonly repository: RepositoryHandle;
+  readonly title: string;
+  readonly forkOwner: string | undefined;
+}
+
+/** The pull request as it stands after an activity. */
+function staged(
+  github: GitHub,
+  stage: Stage,
+  pullRequest: PullRequestHandle,
+  action: 'opened' | 'synchronize',
+): StagedPullRequest {
+  const { repository, title, forkOwner } = stage;
+  const headRepository = forkOwner === undefined ? repository.fullName : `${forkOwner}/${repository.name}`;
   const pullRequestEvent = event.pullRequest({
+    action,
     repository: repository.fullName,
     number: pullRequest.number,
     title,
     head: {
       ref: 'feature',
       sha: pullRequest.headSha,
-      ...(stage.forkOwner !== undefined && { repository: `${stage.forkOwner}/${repository.name}` }),
+      ...(forkOwner !== undefined && { repository: headRepository }),
     },
     base: { ref: repository.defaultBranch, sha: pullRequest.baseSha },
     ...(pullRequest.mergeSha !== undefined && { mergeSha: pullRequest.mergeSha }),
@@ -89,6 +110,12 @@ export async function stagePullRequest(github: GitHub, stage: PullRequestStage):
     repository,
     pullRequest,
     event: pullRequestEvent,
+    async push(files) {
+      await github.commit(headRepository, { branch: 'feature', files });
+      const { head, base, mergeSha } = github.pullRequest(repository, pullRequest.number);
+      const pushed = { number: pullRequest.number, headSha: head.sha, baseSha: base.sha, mergeSha };
+      return staged(github, stage, pushed, 'synchronize');
+    },
     runAction: ({ permissions, ...options }) =>
       runAction({ event: pullRequestEvent, ...options, github: { ...settings, token: createToken(permissions) } }),
     runJob: (options) =>

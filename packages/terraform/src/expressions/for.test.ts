@@ -39,6 +39,10 @@ describe('loops that go wrong', () => {
       '{for x in ["a", "a"]: x => 1}',
       `Duplicate object key: Two different items produced the key "a" in this 'for' expression. If duplicates are expected, use the ellipsis (...) after the value expression to enable grouping by key.`,
     ],
+    [
+      '{for x in ["a", "a"]: sensitive(x) => 1}',
+      `Duplicate object key: Two different items produced the key (sensitive value) in this 'for' expression. If duplicates are expected, use the ellipsis (...) after the value expression to enable grouping by key.`,
+    ],
     ['{for x in [[]]: x => 1}', 'Invalid object key: The key expression produced an invalid result: string required.'],
     [
       '{for x in [null]: x => 1}',

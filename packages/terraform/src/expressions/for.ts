@@ -145,7 +145,13 @@ function buildObject(expression: ForExpression, key: Expression, frames: readonl
     const group = groups.get(name);
     if (group === undefined) groups.set(name, [value]);
     else if (expression.group) group.push(value);
-    else fail(frame, key, 'Duplicate object key', duplicateKey(name));
+    else
+      fail(
+        frame,
+        key,
+        'Duplicate object key',
+        duplicateKey(progress.marks === 0 ? quoteText(name) : '(sensitive value)'),
+      );
   }
   return progress.finish(() =>
     objectValue(
@@ -169,9 +175,9 @@ function keyText(value: Value, key: Expression, frame: Frame, report: boolean): 
   return text?.kind === 'string' ? text.value : undefined;
 }
 
-function duplicateKey(name: string): string {
+function duplicateKey(key: string): string {
   return (
-    `Two different items produced the key ${quoteText(name)} in this 'for' expression. If duplicates are expected, ` +
+    `Two different items produced the key ${key} in this 'for' expression. If duplicates are expected, ` +
     'use the ellipsis (...) after the value expression to enable grouping by key.'
   );
 }

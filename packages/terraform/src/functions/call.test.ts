@@ -118,6 +118,17 @@ describe('calls of functions', () => {
     expect(result(expression)).toBe(expected);
   });
 
+  it.each([
+    'parseint(secret, 10)',
+    'timeadd(secret, "1h")',
+    'cidrhost(secret, 1)',
+    'base64decode(secret)',
+    'urldecode("%${secret}")',
+  ])('tell no secret in what is wrong with it: %s', (expression) => {
+    expect(result(expression)).toContain('cannot be told, because an argument is sensitive');
+    expect(result(expression)).not.toContain('s3cret');
+  });
+
   it('hand on why something is unknown', () => {
     const outcome = callFunction(spec('upper'), [unknownValue(STRING, ['data source aws_ami.x'])], {});
     expect(outcome.ok && reasonsIn(outcome.value)).toEqual(['data source aws_ami.x']);

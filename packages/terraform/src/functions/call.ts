@@ -127,10 +127,25 @@ function apply(spec: FunctionSpec, args: readonly Value[], context: FunctionCont
     marks |= deepMarks(arg);
     return withoutDeepMarks(arg);
   });
-  const type = typeof spec.returns === 'function' ? spec.returns(plain, context) : spec.returns;
-  if (args.some((arg, index) => arg.kind === 'unknown' && !parameterAt(spec, index)?.unknown))
-    return shortCircuit(type);
-  return finish(spec, withMarks(spec.run(plain, type, context), marks), args);
+  const result = () => {
+    const type = typeof spec.returns === 'function' ? spec.returns(plain, context) : spec.returns;
+    if (args.some((arg, index) => arg.kind === 'unknown' && !parameterAt(spec, index)?.unknown))
+      return shortCircuit(type);
+    return finish(spec, withMarks(spec.run(plain, type, context), marks), args);
+  };
+  return marks === EMPTY_MARKS ? result() : withheld(result);
+}
+
+/** What a function says of an argument can quote it. Terraform withholds secrets in some of these messages; here none tells one. */
+function withheld(result: () => Value): Value {
+  try {
+    return result();
+  } catch (error) {
+    const found = toValueError(error);
+    if (found instanceof LimitError) throw found;
+    const message = 'what is wrong with it cannot be told, because an argument is sensitive';
+    throw new ValueError(message, found.argument === undefined ? {} : { argument: found.argument });
+  }
 }
 
 function finish(spec: FunctionSpec, result: Value, args: readonly Value[]): Value {

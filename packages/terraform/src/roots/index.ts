@@ -1,2 +1,3 @@
+export { type ConfigurationFolder, configurationFolders } from './configuration-folders.ts';
 export { findRootModules } from './find-root-modules.ts';
 export type { RootModule } from './root-module.ts';
