@@ -2,7 +2,7 @@ export { type GivenInput, givenInput } from './given/given-input.ts';
 export { resourceGivenSchema } from './given/given-schema.ts';
 export { inlineComments } from './inline-comments.ts';
 export { type FoundVariables, findVariables, type GivenVariable } from './read/given-variables.ts';
-export { type ImportedFile, importedExceptions, importedFile } from './read/imported-exceptions.ts';
+export { type ImportedFile, importedBefore, importedExceptions, importedFile } from './read/imported-exceptions.ts';
 export type { NamedFiles } from './read/named-files.ts';
 export { type OpenedConfiguration, type OpenOptions, openConfiguration } from './read/open-configuration.ts';
 export { type FolderOptions, type OpenedFolder, openBefore, openFolder } from './read/open-folder.ts';

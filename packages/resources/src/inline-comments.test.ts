@@ -34,6 +34,24 @@ describe('comments that speak to Tollgate', () => {
     expect(commentsOf({ 'main.tf': text })[0]).not.toHaveProperty('block');
   });
 
+  it('are read in files beside those of resources, and told apart by providers', () => {
+    const comments = commentsOf({
+      'a/main.tf': 'resource "aws_x" "a" {}\n',
+      'main.tf': 'module "a" {\n  source = "./a"\n}\n',
+      'providers.tf':
+        '# tollgate:ignore a\nprovider "aws" {}\nprovider "aws" { # tollgate:ignore b\n  alias = "west"\n}\n',
+      'a/vars.tofu.json': '{"provider": {"aws": {"//": "tollgate:ignore c", "alias": "east"}}}',
+      'a/notes.txt': '# tollgate:ignore never read',
+      'b/main.tf': '# tollgate:ignore never read',
+    });
+    expect(comments).toMatchObject([
+      { file: 'a/vars.tofu.json', block: 'provider.aws.east' },
+      { file: 'providers.tf', block: 'provider.aws', lines: { startLine: 2 } },
+      { file: 'providers.tf', block: 'provider.aws.west', lines: { startLine: 3 } },
+    ]);
+    expect(comments).toHaveLength(3);
+  });
+
   it('are read through module calls, where they are about all that is in the module', () => {
     const comments = commentsOf({
       'main.tf': '# tollgate:ignore all\nmodule "m" {\n  source = "./m"\n}\n',

@@ -5,6 +5,7 @@ import {
   commentBehind,
   commentsAbove,
   commentsWithin,
+  expressionOf,
   type JsonFile,
   locate,
   type NativeFile,
@@ -12,6 +13,7 @@ import {
   parseJson,
   type Range,
   type Source,
+  staticString,
 } from '@tollgate/hcl';
 import type { InlineComment, SourcePlace } from '@tollgate/policy-engine';
 import { type SourceTree, TerraformError } from '@tollgate/terraform';
@@ -24,17 +26,21 @@ const schemas = [
   { type: 'resource', labels: ['type', 'name'] },
   { type: 'data', labels: ['type', 'name'] },
   { type: 'module', labels: ['name'] },
+  { type: 'provider', labels: ['name'] },
 ];
 
 /**
- * Finds the comments that speak to Tollgate in the files in which resources stand, and in those with the module calls that lead
- * to them, in the order of the files by name. A comment is about the block that it stands directly above, inside of, or behind.
- * In the JSON syntax the property `//` of a block is its comment.
+ * Finds the comments that speak to Tollgate in the files in which resources stand, in those with the module calls that lead
+ * to them, and in the files beside these, in the order of their names. A comment is about the block that it stands directly above,
+ * inside of, or behind. In the JSON syntax the property `//` of a block is its comment.
  */
 export function inlineComments(tree: SourceTree, views: readonly ResourceView[]): readonly InlineComment[] {
   const files = new Set(
     views.flatMap(({ source }) => (source === null ? [] : [source, ...source.callers])).map(fileOf),
   );
+  for (const folder of new Set([...files].map(folderOf))) {
+    for (const file of configurationIn(tree, folder)) files.add(file);
+  }
   return [...files].sort().flatMap((file) => {
     const text = textOf(tree, file);
     if (!isMarked(text)) return [];
@@ -44,6 +50,18 @@ export function inlineComments(tree: SourceTree, views: readonly ResourceView[])
 
 function fileOf({ file }: SourcePlace): string {
   return file;
+}
+
+/** The folder of a file, with the slash at its end; empty for the one that names are from. */
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('/') + 1);
+}
+
+/** Providers, and comments that went astray, often stand in files without a resource. */
+function configurationIn(tree: SourceTree, folder: string): readonly string[] {
+  return (tree.listFolder(folder.slice(0, -1)) ?? []).flatMap(({ name, kind }) =>
+    kind === 'file' && /\.(tf|tofu)(\.json)?$/.test(name) ? [`${folder}${name}`] : [],
+  );
 }
 
 /** A file that cannot be read was a mistake of the evaluation, which has said so. */
@@ -99,8 +117,15 @@ function blocksOf(file: NativeFile | JsonFile): NamedBlock[] {
   const { blocks } = bodyOf(file).partialContent({ blocks: schemas });
   return blocks.map(({ type, labels, range, body }) => {
     const name = (type === 'resource' ? labels : [type, ...labels]).join('.');
-    return { name, range, body };
+    return { name: type === 'provider' ? `${name}${aliasOf(body)}` : name, range, body };
   });
+}
+
+/** Tells the configurations of one provider apart. */
+function aliasOf(body: Body): string {
+  const value = body.partialContent({ attributes: [{ name: 'alias' }] }).attributes.get('alias')?.value;
+  const alias = value === undefined ? undefined : staticString(expressionOf(value).expression);
+  return alias === undefined ? '' : `.${alias}`;
 }
 
 function startOf(source: Source, { start }: Range): Pick<InlineComment, 'file' | 'line' | 'column'> {

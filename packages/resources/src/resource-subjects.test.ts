@@ -86,9 +86,18 @@ resource "aws_instance" "web" {
     ]);
   });
 
+  it('stand in a file of the repository, whatever places call it', () => {
+    const [subject] = resourceSubjects(configurationOf('resource "aws_x" "a" {}\n'), {
+      pathOf: (file) => `infra/${file}`,
+    });
+    expect(outcomeOf(subject, 'resource.file')).toBe('infra/main.tf');
+  });
+
   it('stand for several when their number is not known', () => {
     const text = 'variable "n" {\n  type = number\n}\nresource "aws_x" "a" {\n  count = var.n\n}\n';
-    expect(outcomeOf(resourceSubjects(configurationOf(text))[0], 'resource.expanded')).toBe(false);
+    const [subject] = resourceSubjects(configurationOf(text));
+    expect(outcomeOf(subject, 'resource.expanded')).toBe(false);
+    expect(outcomeOf(subject, 'resource.index == null')).toEqual(['the number of instances is not known']);
   });
 });
 

@@ -16,11 +16,14 @@ export function resourceSubjects(
   input: ResourceInput,
   options: ResourceOptions = {},
 ): readonly Subject<ResourceView>[] {
-  return resourceViews(input, options).map(resourceSubject);
+  return resourceViews(input, options).map((view) => resourceSubject(view, options));
 }
 
 /** Makes the subject of one resource. */
-export function resourceSubject(view: ResourceView): Subject<ResourceView> {
+export function resourceSubject(
+  view: ResourceView,
+  options: Pick<ResourceOptions, 'pathOf'> = {},
+): Subject<ResourceView> {
   const { address, mode, type, action, source } = view;
   return {
     reference: { kind: 'resource', id: address },
@@ -29,7 +32,7 @@ export function resourceSubject(view: ResourceView): Subject<ResourceView> {
     actions: actionsOf(view),
     changed: action === null ? null : action !== 'no-op',
     ...unlessAsked(view),
-    input: { resource: resourceInput(view) },
+    input: { resource: resourceInput(view, options) },
     data: view,
   };
 }

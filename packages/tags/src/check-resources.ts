@@ -32,6 +32,8 @@ export interface JudgedResources {
   readonly folder: string;
   /** What was there before; null when the run is about no change, or when a plan tells it. */
   readonly base: BaseResources | null;
+  /** The path from the root of the repository of a file, by its name in the places of the input; absent when these are paths. */
+  readonly pathOf?: (file: string) => string;
   /** Who owns a file, by its name in the places of the input; absent when nothing tells. */
   readonly ownersOf?: OwnersOf;
   /** Which types carry tags, where schemas of providers are at hand. */
@@ -52,6 +54,8 @@ export interface BaseResources {
 export type ResourcesRun = Pick<Run, 'now' | 'repository' | 'environment' | 'commit'> & {
   /** Exceptions from foreign files. */
   readonly imported: readonly Exception[];
+  /** The same before the change; unless given, the change counts as adding none of them. */
+  readonly importedBefore?: readonly Exception[];
   /** Violations that are known, as exceptions, and those that were before the change. */
   readonly baseline?: { readonly exceptions: readonly Exception[]; readonly before: readonly Exception[] };
 };
@@ -163,8 +167,9 @@ export function measureCompliance(
   return tagCompliance({ decision, tagPolicies, groups: groupsOfRootModules(all, ownerTag), date });
 }
 
-function tagOptions({ base, ownersOf, taggability }: JudgedResources): TagOptions {
+function tagOptions({ base, pathOf, ownersOf, taggability }: JudgedResources): TagOptions {
   return {
+    ...(pathOf === undefined ? {} : { pathOf }),
     ...(base === null ? {} : { base: base.evaluation }),
     ...(ownersOf === undefined ? {} : { ownersOf }),
     ...(taggability === undefined ? {} : { taggability }),

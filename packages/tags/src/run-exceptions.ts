@@ -15,18 +15,24 @@ import type { JudgedResources, ResourcesRun } from './check-resources.ts';
 export function runExceptions(
   { documents }: PolicySet,
   all: readonly JudgedResources[],
-  { imported, baseline }: ResourcesRun,
-): Pick<Run, 'exceptions' | 'overrides' | 'addedInChange'> {
+  { imported, importedBefore, baseline }: ResourcesRun,
+): Pick<Run, 'exceptions' | 'overrides' | 'addedInChange' | 'pathOf'> {
   const views = all.map(({ input, tree }) => ({ tree, resources: resourceViews(input) }));
   const written = exceptionsIn(documents, views);
   const known = baseline?.exceptions ?? [];
   const before = exceptionsBefore(all);
   const added =
-    before === null ? null : exceptionsAddedSince([...before, ...(baseline?.before ?? [])], [...written, ...known]);
+    before === null
+      ? null
+      : exceptionsAddedSince(
+          [...before, ...(baseline?.before ?? []), ...(importedBefore ?? imported)],
+          [...written, ...known, ...imported],
+        );
   return {
     exceptions: [...written, ...imported, ...known],
     overrides: documents.overrides.map(overrideOfDocument),
     addedInChange: (exception) => added?.has(exception) ?? null,
+    pathOf: (file) => all.map(({ pathOf }) => pathOf?.(file) ?? file).find((path) => path !== file) ?? file,
   };
 }
 

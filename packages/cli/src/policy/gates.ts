@@ -6,8 +6,11 @@ import { defaultTagSubjects, defaultTagsGate, type JudgedResources, tagSubjects,
 export const testGates: readonly TestGate[] = [testGate(resourceGate), testGate(tagsGate), testGate(defaultTagsGate)];
 
 /** The same gates with the resources of a configuration or a plan. */
-export function explainWorks({ input, base }: JudgedResources): readonly ExplainWork[] {
-  const options = base === null ? {} : { base: base.evaluation };
+export function explainWorks({ input, base, pathOf }: JudgedResources): readonly ExplainWork[] {
+  const options = {
+    ...(base === null ? {} : { base: base.evaluation }),
+    ...(pathOf === undefined ? {} : { pathOf }),
+  };
   return [
     explainWork(
       resourceGate,

@@ -1,5 +1,4 @@
-import type { Exception } from '@tollgate/policy-engine';
-import { importedExceptions, importedFile } from '@tollgate/resources';
+import { type ImportedFile, importedBefore, importedExceptions, importedFile } from '@tollgate/resources';
 import type { ResourcesRun } from '@tollgate/tags';
 import { Option } from 'commander';
 import { UsageError } from '../error.ts';
@@ -12,6 +11,8 @@ export interface RunOptions {
   readonly commit?: string;
   readonly environment?: string;
   readonly importExceptions?: readonly string[];
+  /** The commit before the change, for commands that know one. */
+  readonly base?: string;
 }
 
 /** The options of every command that weighs exceptions. */
@@ -32,23 +33,23 @@ export function runOptions(): readonly Option[] {
  * @throws PolicyEngineError for mistakes in foreign files of exceptions.
  */
 export async function resourcesRun(options: RunOptions, terminal: Terminal): Promise<ResourcesRun> {
-  const { now = terminal.today, environment, commit } = options;
+  const { now = terminal.today, environment, commit, base } = options;
+  const { workingFolder } = terminal;
+  const files = (options.importExceptions ?? []).map(importOption);
   return {
     now,
     repository: options.repository ?? terminal.environment.GITHUB_REPOSITORY ?? null,
     environment: environment ?? null,
     commit: commit ?? null,
-    imported: await imported(options.importExceptions ?? [], terminal),
+    imported: await importedExceptions(files, workingFolder),
+    ...(base === undefined ? {} : { importedBefore: await importedBefore(files, base, workingFolder) }),
   };
 }
 
-async function imported(names: readonly string[], { workingFolder }: Terminal): Promise<readonly Exception[]> {
-  const files = names.map((name) => {
-    const file = importedFile(name);
-    if (file !== undefined) return file;
-    throw new UsageError(
-      `--import-exceptions needs a format and a file, and "${name}" is none. Write for example --import-exceptions sarif:report.sarif.`,
-    );
-  });
-  return importedExceptions(files, workingFolder);
+function importOption(name: string): ImportedFile {
+  const file = importedFile(name);
+  if (file !== undefined) return file;
+  throw new UsageError(
+    `--import-exceptions needs a format and a file, and "${name}" is none. Write for example --import-exceptions sarif:report.sarif.`,
+  );
 }

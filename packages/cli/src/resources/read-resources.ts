@@ -45,6 +45,7 @@ export async function openResources(request: ReadRequest, terminal: Terminal): P
     return {
       input: { kind: 'configuration', evaluation },
       tree: files.tree,
+      pathOf: files.pathOf,
       ...ownersOfFiles(head.tree, files),
       ...types,
       folder: path,
@@ -66,6 +67,7 @@ function planResources({ path, source, base }: ReadRequest, terminal: Terminal):
   return {
     input: read.input,
     tree: read.files.tree,
+    pathOf: read.files.pathOf,
     ...ownersOfFiles(read.repository, read.files),
     folder,
     base: read.base === null || base === null ? null : baseResources(read.base, base.documents),

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import {
   documentsError,
   type Exception,
@@ -8,6 +8,7 @@ import {
   importFormats,
   PolicyEngineError,
 } from '@tollgate/policy-engine';
+import { findRepository, gitTree, realPath } from '@tollgate/terraform';
 
 /** A file with exceptions of another tool. */
 export interface ImportedFile {
@@ -35,6 +36,34 @@ export async function importedExceptions(
     const { exceptions, problems } = await importExceptions(format, { file, text: textOf(file, workingFolder) });
     if (problems.length > 0) throw documentsError(problems);
     all.push(...exceptions);
+  }
+  return all;
+}
+
+/**
+ * Reads the same files as they are in the commit before the change. What was not there yet, or could not be read, held no
+ * exceptions; a file elsewhere is no part of the change.
+ * @throws TerraformError when there is no such commit.
+ */
+export async function importedBefore(
+  files: readonly ImportedFile[],
+  ref: string,
+  workingFolder: string,
+): Promise<readonly Exception[]> {
+  if (files.length === 0) return [];
+  const here = realPath(workingFolder);
+  const top = findRepository(here)?.top ?? here;
+  const tree = gitTree({ repository: workingFolder, ref });
+  const all: Exception[] = [];
+  for (const { format, file } of files) {
+    const path = relative(top, resolve(here, file)).split(sep).join('/');
+    if (path.startsWith('../') || isAbsolute(path)) {
+      all.push(...(await importedExceptions([{ format, file }], workingFolder)));
+      continue;
+    }
+    const bytes = tree.readFile(path);
+    if (bytes === undefined) continue;
+    all.push(...(await importExceptions(format, { file, text: new TextDecoder().decode(bytes) })).exceptions);
   }
   return all;
 }

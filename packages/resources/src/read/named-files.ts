@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Evaluation, SourceTree } from '@tollgate/terraform';
 import { renameFiles } from './rename-files.ts';
 
@@ -21,18 +22,23 @@ export function namedFiles({
   readonly nameOf: (path: string) => string;
 }): NamedFiles {
   const paths = new Map<string, string>();
+  const folders = new Map<string, string>();
   const name = (path: string): string => {
     const given = nameOf(path);
     paths.set(given, path);
+    // What is no file has a name of its own, and stands in no folder: `<value for var.region>`.
+    if (!path.startsWith('<')) folders.set(posix.dirname(given), posix.dirname(path));
     return given;
   };
-  const pathOf = (given: string) => paths.get(given) ?? given;
+  const folderOf = (given: string) => folders.get(given === '' ? '.' : given) ?? given;
+  const pathOf = (given: string) =>
+    paths.get(given) ?? posix.join(folderOf(posix.dirname(given)), posix.basename(given));
   return {
     place: (place) => ({ ...place, file: name(place.file) }),
     evaluation: (evaluation) => renameFiles(evaluation, name),
     tree: {
       readFile: (given) => tree.readFile(pathOf(given)),
-      listFolder: (given) => tree.listFolder(given),
+      listFolder: (given) => tree.listFolder(posix.normalize(folderOf(given)).replace(/^\.$/, '')),
     },
     pathOf,
   };

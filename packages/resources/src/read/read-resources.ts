@@ -1,4 +1,11 @@
-import { type Evaluation, evaluateModule, locateResources, readPlanFile, type SourceTree } from '@tollgate/terraform';
+import {
+  type Evaluation,
+  evaluateModule,
+  locateResources,
+  memoryTree,
+  readPlanFile,
+  type SourceTree,
+} from '@tollgate/terraform';
 import type { ResourceInput } from '../resource-view.ts';
 import { type NamedFiles, namedFiles } from './named-files.ts';
 import { type OpenOptions, openConfiguration, openIfThere } from './open-configuration.ts';
@@ -57,9 +64,11 @@ export function readPlanWithSources(
   const input = { kind: 'plan', plan, sources } as const;
   const read = { input, files, repository: opened.tree };
   if (baseRef === null) return { ...read, base: null };
-  const earlier = openIfThere({ ...options, folder, ref: baseRef, workingFolder });
-  if (earlier === null) return { ...read, base: null };
+  const earlier = openIfThere({ ...options, folder, ref: baseRef, workingFolder }) ?? nothing;
   const before = namedFiles(earlier);
   const evaluation = before.evaluation(evaluateModule(earlier.tree, { folder: earlier.folder }));
   return { ...read, base: { evaluation, files: before } };
 }
+
+/** A folder that was not there before the change: all that is in it now is new, its exceptions too. */
+const nothing = { tree: memoryTree({}), folder: '', nameOf: (path: string) => path };

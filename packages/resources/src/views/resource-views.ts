@@ -7,6 +7,8 @@ import { sinceBase } from './since-base.ts';
 export interface ResourceOptions {
   /** The configuration before the change, so that a configuration tells what changes. A plan tells it by itself. */
   readonly base?: Evaluation;
+  /** The path from the root of the repository of a file, by its name in the places of the input; names are paths unless given. */
+  readonly pathOf?: (file: string) => string;
 }
 
 /**

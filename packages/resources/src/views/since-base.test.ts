@@ -54,6 +54,17 @@ describe('a configuration with its base', () => {
       'resource.before.tags',
       ['`tags` was not configured before the change: the provider decided its value'],
     ],
+    [
+      'aws_x.bigger',
+      "resource.action == 'update'",
+      ['a configuration does not tell an update from a replacement; give a plan'],
+    ],
+    [
+      'aws_x.bigger',
+      "!('delete' in resource.actions)",
+      ['a configuration does not tell an update from a replacement; give a plan'],
+    ],
+    ['aws_x.same', 'resource.action', 'no-op'],
     ['aws_x.new', 'resource.before == null', true],
     ['aws_x.new', 'resource.actions', ['create']],
     ['aws_x.gone', 'resource.before.size == 1', true],

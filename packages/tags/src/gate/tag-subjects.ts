@@ -32,7 +32,7 @@ export function tagSubjects(input: ResourceInput, options: TagOptions = {}): rea
     const place = placeOf(source, tagged.label) ?? subject.source;
     const { tags, openEnd, own, ownOpenEnd } = tagged;
     const resource = {
-      ...resourceInput(subject.data),
+      ...resourceInput(subject.data, options),
       taggable: true,
       tags: tagsInput(tags, openEnd),
       ownTags: tagsInput(own, ownOpenEnd),
