@@ -84,7 +84,7 @@ describe('a fetch through a proxy', () => {
     answer = 'refuse';
     const api = await client(() => proxyUrl());
     const refused = api.rest.repos.get({ owner: 'acme', repo: 'infra' });
-    await expect(refused).rejects.toThrow(/the proxy 127\.0\.0\.1:\d+ opens no connection to .* status 407/);
+    await expect(refused).rejects.toThrow(/the proxy 127\.0\.0\.1:\d+ wants a user and a password/);
   });
 
   it('gives the refusals of GitHub as they are', async () => {

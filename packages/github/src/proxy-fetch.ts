@@ -1,7 +1,9 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import type { Socket } from 'node:net';
-import { connect as tlsConnect } from 'node:tls';
+import { HttpsProxyAgent } from 'https-proxy-agent';
+
+/** Proxy Authentication Required. */
+const proxyAuthentication = 407;
 
 /** More redirects than this only go round. */
 const maxRedirects = 10;
@@ -56,66 +58,26 @@ async function direct({ url, body, ...init }: SentRequest): Promise<Answer> {
   return { status: response.status, location: response.headers.get('location'), response };
 }
 
-async function tunnelled(sent: SentRequest, proxy: URL): Promise<Answer> {
-  const socket = await openTunnel(sent, proxy);
+function tunnelled(sent: SentRequest, proxy: URL): Promise<Answer> {
   const { url, method, headers, body, signal } = sent;
-  const isSecure = url.protocol === 'https:';
+  const agent = new HttpsProxyAgent(proxy, { keepAlive: false });
+  const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
   return new Promise((resolve, reject) => {
-    const createConnection = () => (isSecure ? tlsConnect({ socket, servername: url.hostname }) : socket);
-    const send = isSecure ? httpsRequest : httpRequest;
     const request = send(
       url,
-      {
-        method,
-        headers: { ...headers, connection: 'close', ...(body.length > 0 && { 'content-length': body.length }) },
-        signal,
-        createConnection,
+      { method, headers: { ...headers, ...(body.length > 0 && { 'content-length': body.length }) }, signal, agent },
+      (message) => {
+        // Only a proxy answers so; what else it refuses with looks like an answer of the host, and is retried as one.
+        if (message.statusCode === proxyAuthentication) {
+          message.destroy();
+          reject(new Error(`the proxy ${proxy.host} wants a user and a password: write them into its address`));
+        } else resolve(answerOf(url, message));
       },
-      (message) => resolve(answerOf(url, message)),
     );
-    request.on('error', (error) => {
-      socket.destroy();
-      reject(error);
-    });
+    request.on('error', (error) =>
+      reject(new Error(`the proxy ${proxy.host} opens no way to ${url.host}: ${error.message}`)),
+    );
     request.end(body);
-  });
-}
-
-/** Asks the proxy for a connection to the host of the address. */
-function openTunnel({ url, signal }: SentRequest, proxy: URL): Promise<Socket> {
-  const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port;
-  const target = `${url.hostname}:${port}`;
-  const user = `${decodeURIComponent(proxy.username)}:${decodeURIComponent(proxy.password)}`;
-  return new Promise((resolve, reject) => {
-    const send = proxy.protocol === 'https:' ? httpsRequest : httpRequest;
-    const request = send({
-      hostname: proxy.hostname,
-      port: proxy.port === '' ? (proxy.protocol === 'https:' ? 443 : 80) : proxy.port,
-      method: 'CONNECT',
-      path: target,
-      headers: {
-        host: target,
-        ...(user !== ':' && { 'proxy-authorization': `Basic ${Buffer.from(user).toString('base64')}` }),
-      },
-      agent: false,
-      signal,
-    });
-    const refuse = (status: number | undefined) =>
-      reject(new Error(`the proxy ${proxy.host} opens no connection to ${target}, it answers with status ${status}`));
-    request.on('connect', ({ statusCode }, socket) => {
-      if (statusCode === 200) {
-        resolve(socket);
-        return;
-      }
-      socket.destroy();
-      refuse(statusCode);
-    });
-    request.on('response', (message) => {
-      message.destroy();
-      refuse(message.statusCode);
-    });
-    request.on('error', reject);
-    request.end();
   });
 }
 
