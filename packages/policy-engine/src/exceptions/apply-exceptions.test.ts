@@ -93,6 +93,29 @@ describe('an exception', () => {
     expect(apply([exceptionOf({ scope })], judged).results[0]?.outcome).toBe(holds ? 'excepted' : 'fail');
   });
 
+  it('for lines tells the blocks of one line apart by their columns', () => {
+    const lines = { file: 'main.tf.json', startLine: 1, startColumn: 30, endLine: 1, endColumn: 60 };
+    const callers = (startColumn: number) => [
+      { address: 'module.m', file: 'main.tf.json', startLine: 1, startColumn, endLine: 1, endColumn: 99 },
+    ];
+    const results = [29, 30, 59, 60].flatMap((startColumn) => [
+      resultOf('keys', 'fail', `aws_a.c${startColumn}`, { file: 'main.tf.json', startLine: 1, startColumn }),
+      resultOf('keys', 'fail', `aws_a.m${startColumn}`, { file: 'm/main.tf', callers: callers(startColumn) }),
+    ]);
+    const applied = apply([exceptionOf({ scope: { lines } })], [{ policy: tags, results }]).results;
+    const excepted = applied.filter(({ outcome }) => outcome === 'excepted').map(({ subject }) => subject.id);
+    expect(excepted.toSorted()).toEqual(['aws_a.c30', 'aws_a.c59', 'aws_a.m30', 'aws_a.m59']);
+  });
+
+  it('for a path is about the path in the repository, whatever places call the file', () => {
+    const judged = [{ policy: tags, results: [resultOf('keys', 'fail', 'aws_a.a', { file: '../prod/main.tf' })] }];
+    const context = contextOf({ pathOf: (file) => file.replace('..', 'infra') });
+    const outcomeFor = (paths: readonly string[]) =>
+      apply([exceptionOf({ scope: { paths } })], judged, context).results[0]?.outcome;
+    expect(outcomeFor(['infra/prod/**'])).toBe('excepted');
+    expect(outcomeFor(['!infra/prod/**'])).toBe('fail');
+  });
+
   it('for a path or lines leaves out what has no place', () => {
     const { source: _, ...placeless } = resultOf('keys', 'fail');
     const judged = [{ policy: tags, results: [placeless] }];
@@ -158,6 +181,25 @@ describe('the status of an exception', () => {
       status: 'unused',
       counts: true,
       message: 'Exception EX-7 is not needed: nothing that it is for fails. Remove it.',
+    },
+    {
+      name: 'unused, for an address that is misspelt',
+      exception: { scope: { resources: ['aws_instance.aa'] } },
+      status: 'unused',
+      counts: true,
+      message: 'Exception EX-7 is for nothing that its rule judges in this run. Mend what it is for, or remove it.',
+    },
+    {
+      name: 'unused, as a comment that stands at nothing',
+      exception: {
+        id: 'infra/main.tf:2',
+        origin: 'comment',
+        scope: { lines: { file: 'infra/main.tf', startLine: 2, endLine: 2 } },
+      },
+      status: 'unused',
+      counts: true,
+      message:
+        'The comment at infra/main.tf:2 excepts nothing: it stands at no block that rules judge. Put it directly above the block, or inside of it.',
     },
     {
       name: 'unused, because the rule could not be evaluated',

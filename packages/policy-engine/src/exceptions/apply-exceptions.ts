@@ -55,19 +55,12 @@ export function applyExceptions(
   const policies = judged.map(({ policy }) => policy);
   const claims = [...exceptions].sort(comparePlaced).map((exception, position) => {
     const rules = elsewhere(exception.scope, context) === null ? rulesNamed(exception.rule, policies) : [];
-    return claimOf({ exception, position, rules, standings: standingsOf(exception, rules, context) });
+    return claimOf({ exception, position, rules, standings: standingsOf(exception, rules, context) }, context);
   });
-  const byRule = new Map<string, Claim[]>();
-  for (const claim of claims) {
-    for (const { policy, rule } of claim.rules) {
-      const key = ruleKey(policy, rule);
-      const others = byRule.get(key);
-      if (others === undefined) byRule.set(key, [claim]);
-      else others.push(claim);
-    }
-  }
+  const byRule = claimsByRule(claims);
   const applied = judged.map((entry) => applyTo(entry, byRule, context));
   findSubjects(claims, judged, context);
+  findKept(claims, judged, context);
   measureBreadth(claims, judged, context);
   return { judged: applied, exceptions: claims.map((claim) => exceptionReport(claim, policies, context)) };
 }
@@ -87,16 +80,37 @@ function standingsOf(
   );
 }
 
+function claimsByRule(claims: readonly Claim[]): ReadonlyMap<string, readonly Claim[]> {
+  const byRule = new Map<string, Claim[]>();
+  for (const claim of claims) {
+    for (const { policy, rule } of claim.rules) {
+      const key = ruleKey(policy, rule);
+      const others = byRule.get(key);
+      if (others === undefined) byRule.set(key, [claim]);
+      else others.push(claim);
+    }
+  }
+  return byRule;
+}
+
+function candidatesByRule(
+  { name, rules }: JudgedPolicy['policy'],
+  byRule: ReadonlyMap<string, readonly Claim[]>,
+): ReadonlyMap<string, Candidates<Claim>> {
+  const candidates = new Map<string, Candidates<Claim>>();
+  for (const { id } of rules) {
+    const claims = byRule.get(ruleKey(name, id));
+    if (claims !== undefined) candidates.set(id, indexScopes(claims));
+  }
+  return candidates;
+}
+
 function applyTo(
   { policy, results }: JudgedPolicy<AppliedResult>,
   byRule: ReadonlyMap<string, readonly Claim[]>,
   context: ExceptionContext,
 ): JudgedPolicy<AppliedResult> {
-  const candidates = new Map<string, Candidates<Claim>>();
-  for (const { id } of policy.rules) {
-    const claims = byRule.get(ruleKey(policy.name, id));
-    if (claims !== undefined) candidates.set(id, indexScopes(claims));
-  }
+  const candidates = candidatesByRule(policy, byRule);
   if (candidates.size === 0) return { policy, results };
   return {
     policy,
@@ -158,6 +172,25 @@ function findSubjects(
     const id = claim.scope.subject ?? '';
     const isJudged = claim.rules.some(({ policy, rule }) => kept.has(JSON.stringify([policy, rule, id])));
     claim.found = isJudged ? 'judged' : there.has(id) || context.isSubject?.(id) === true ? 'there' : 'gone';
+  }
+}
+
+/** Finds out of exceptions for which nothing fails whether their rules judge what they are for: a slip in a scope looks the same. */
+function findKept(
+  claims: readonly Claim[],
+  judged: readonly JudgedPolicy<AppliedResult>[],
+  context: ExceptionContext,
+): void {
+  const idle = claims.filter(({ scope, matched }) => scope.subject === undefined && matched === 0);
+  const byRule = claimsByRule(idle);
+  for (const { policy, results } of judged) {
+    const candidates = candidatesByRule(policy, byRule);
+    if (candidates.size === 0) continue;
+    for (const result of results) {
+      if (result.outcome !== 'pass' && result.outcome !== 'not-applicable') continue;
+      const found = candidates.get(result.rule)?.(result, context.namesOf(result.subject)) ?? [];
+      for (const claim of found) claim.found = 'judged';
+    }
   }
 }
 

@@ -23,10 +23,10 @@ export function indexScopes<Item extends Scoped>(items: readonly Item[]): Candid
   const others: Item[] = [];
   for (const item of items) {
     const { lines, resources, subject } = item.scope;
-    if (subject !== undefined) bySubject.set(subject, [...(bySubject.get(subject) ?? []), item]);
+    if (subject !== undefined) add(bySubject, subject, item);
     else if (lines !== null) byLine.push({ item, lines });
     else if (resources.length > 0 && resources.every(isLiteral)) {
-      for (const name of new Set(resources)) byName.set(name, [...(byName.get(name) ?? []), item]);
+      for (const name of new Set(resources)) add(byName, name, item);
     } else others.push(item);
   }
   const atLine = indexLines(byLine);
@@ -38,6 +38,12 @@ export function indexScopes<Item extends Scoped>(items: readonly Item[]): Candid
     }
     return [...found].filter((item) => item.covers(result, names));
   };
+}
+
+function add<Item>(lists: Map<string, Item[]>, key: string, item: Item): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
 }
 
 function isLiteral(pattern: string): boolean {

@@ -1,6 +1,6 @@
 import type { Exception } from './exception.ts';
 import type { RuleReference } from './rule-name.ts';
-import { compileScope, type ScopeMatcher } from './scope.ts';
+import { compileScope, type RunPlace, type ScopeMatcher } from './scope.ts';
 import type { Standing } from './standing.ts';
 
 /** An exception on its way through the results: where it counts, and what it was found to be for. */
@@ -20,19 +20,22 @@ export interface Claim {
   excepted: number;
   /** How many subjects it is for of which the rule could not be evaluated. */
   errors: number;
-  /** For an entry of a baseline for which nothing fails: whether its rule judged its subject, and else whether that is there. */
+  /** When nothing that it is for fails: whether its rules judged such a subject, and else, for a baseline, whether that is there. */
   found: 'judged' | 'there' | 'gone';
   /** How many subjects its rules have, when it is for every one of them and they are more than a handful; otherwise 0. */
   coversAll: number;
 }
 
 /** claimOf begins the way of an exception through the results. */
-export function claimOf(known: Pick<Claim, 'exception' | 'position' | 'rules' | 'standings'>): Claim {
+export function claimOf(
+  known: Pick<Claim, 'exception' | 'position' | 'rules' | 'standings'>,
+  here: Pick<RunPlace, 'pathOf'>,
+): Claim {
   const { scope } = known.exception;
   return {
     ...known,
     scope,
-    covers: compileScope(scope),
+    covers: compileScope(scope, here),
     matched: 0,
     excepted: 0,
     errors: 0,

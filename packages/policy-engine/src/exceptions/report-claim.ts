@@ -58,6 +58,17 @@ function unused(claim: Claim): Fate {
   if (claim.errors > 0) {
     return { status: 'unused', sentences: ['excepts nothing in this run: the rule could not be evaluated.'] };
   }
+  if (claim.exception.origin === 'comment' && claim.scope.block === undefined) {
+    const sentence =
+      'excepts nothing: it stands at no block that rules judge. Put it directly above the block, or inside of it.';
+    return { status: 'unused', sentences: [sentence] };
+  }
+  if (claim.found === 'gone' && isLimited(claim.scope)) {
+    return {
+      status: 'unused',
+      sentences: ['is for nothing that its rule judges in this run. Mend what it is for, or remove it.'],
+    };
+  }
   return { status: 'unused', sentences: ['is not needed: nothing that it is for fails. Remove it.'] };
 }
 

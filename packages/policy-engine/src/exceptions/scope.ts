@@ -10,6 +10,8 @@ export interface RunPlace {
   /** `owner/name`. */
   readonly repository: string | null;
   readonly environment: string | null;
+  /** The path from the root of the repository of a file that places name in another way; files have these names unless given. */
+  readonly pathOf?: (file: string) => string;
 }
 
 /** Whether a subject is in a scope, by its result and the names that patterns are compared with. */
@@ -19,13 +21,16 @@ export type ScopeMatcher = (result: AppliedResult, names: readonly string[]) => 
  * compileScope makes a matcher of what a scope says of subjects: all of it must hold. Paths are compared with the file that
  * defines the subject; lines with where it begins, or where a module call that leads there begins.
  */
-export function compileScope({ resources, paths, lines, subject }: ExceptionScope): ScopeMatcher {
+export function compileScope(
+  { resources, paths, lines, subject }: ExceptionScope,
+  { pathOf = sameName }: Pick<RunPlace, 'pathOf'> = {},
+): ScopeMatcher {
   const named = resources.length === 0 ? null : compilePatterns(resources);
   const inPaths = paths.length === 0 ? null : compilePathPatterns(paths);
   return (result, names) =>
     (subject === undefined || result.subject.id === subject) &&
     (named === null || named(names)) &&
-    (inPaths === null || (result.source !== undefined && inPaths(result.source.file))) &&
+    (inPaths === null || (result.source !== undefined && inPaths(pathOf(result.source.file)))) &&
     (lines === null || placesOf(result).some((place) => beginsWithin(place, lines)));
 }
 
@@ -52,14 +57,21 @@ export function elsewhere(scope: ExceptionScope, here: RunPlace): string | null 
   return null;
 }
 
+function sameName(file: string): string {
+  return file;
+}
+
 function about(preposition: string, name: string | null, kind: string): string {
   return name === null ? `not said to be ${preposition} one` : `${preposition} the ${kind} ${quote(name)}`;
 }
 
+/** Columns count on the first and the last line: a JSON file can have all of its blocks on one line. */
 function beginsWithin(place: SourcePlace, lines: SourcePlace): boolean {
-  return (
-    place.file === lines.file &&
-    place.startLine >= lines.startLine &&
-    place.startLine <= (lines.endLine ?? lines.startLine)
-  );
+  const { startLine: line, startColumn: column } = place;
+  const lastLine = lines.endLine ?? lines.startLine;
+  if (place.file !== lines.file || line < lines.startLine || line > lastLine) return false;
+  if (column === undefined) return true;
+  const isBefore = line === lines.startLine && column < (lines.startColumn ?? 1);
+  const isBehind = line === lastLine && column >= (lines.endColumn ?? Number.POSITIVE_INFINITY);
+  return !isBefore && !isBehind;
 }

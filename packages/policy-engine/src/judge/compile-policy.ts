@@ -16,7 +16,7 @@ import type {
   Expression,
   SubjectFilter,
 } from './compiled-policy.ts';
-import { compilePatterns } from './pattern.ts';
+import { compilePatterns, isNegated } from './pattern.ts';
 
 /** Steps that one evaluation of a condition may take unless the caller says otherwise: a few milliseconds. */
 export const CONDITION_COST_LIMIT = 100_000;
@@ -155,7 +155,8 @@ function compileWhen<Data>(
 function askedFor({ matches }: Clause): CompiledClause<unknown>['asksFor'] {
   const asked = new Set<'action' | 'name'>();
   if (matches.some(({ match }) => match.actions !== undefined)) asked.add('action');
-  if (matches.some(({ match }) => match.resources !== undefined)) asked.add('name');
+  // A list that only takes out starts from what is judged anyway, and names nothing.
+  if (matches.some(({ match }) => match.resources?.some((pattern) => !isNegated(pattern)) === true)) asked.add('name');
   return asked;
 }
 

@@ -122,6 +122,8 @@ describe('a subject that a rule is not about has no result', () => {
     ['{ actions: [create] }', thing('a.x', {}, { actions: ['delete'], unlessAsked: 'action' }), false],
     ['{ resources: ["a"] }', thing('a.x', {}, { actions: ['delete'], unlessAsked: 'action' }), false],
     ['{ resources: ["a"] }', thing('a.x', {}, { unlessAsked: 'name' }), true],
+    ['{ resources: ["!b"] }', thing('a.x', {}, { unlessAsked: 'name' }), false],
+    ['{ resources: ["!b", "a"] }', thing('a.x', {}, { unlessAsked: 'name' }), true],
     ['{ actions: [create] }', thing('a.x', {}, { unlessAsked: 'name' }), false],
   ])('%s', async (match, subject, isJudged) => {
     expect(resultsOf(await policyOf(open(match)), subject)).toHaveLength(isJudged ? 1 : 0);
@@ -183,6 +185,7 @@ describe('messages', () => {
     ['not ${thing.size}', 'not 5'],
     ['${thing.name} of ${thing.zones}', 'a.x of ["eu"]'],
     ['${thing.values.id}, ${thing.values.gone}', '(known after apply), (error)'],
+    ['${thing.values[?"gone"]}', '(not set)'],
     ['$${thing.size}', '${thing.size}'],
     ['at most ${params.most}', 'at most 3'],
   ])('%s', async (template, message) => {

@@ -20,6 +20,8 @@ export function asCode(text: string): string {
 
 /** A value as it stands in a message: a string as it is, everything else as expressions write it. */
 export function shownValue(value: HostValue): string {
+  // What an optional value gives when there is none.
+  if (value === undefined) return '(not set)';
   return inert(typeof value === 'string' ? cut(value, MAX_VALUE) : preview(value));
 }
 

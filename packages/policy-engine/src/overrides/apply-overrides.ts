@@ -43,7 +43,7 @@ export function applyOverrides(
     const approval: Approval = {
       override,
       scope: override.scope,
-      covers: compileScope(override.scope),
+      covers: compileScope(override.scope, context),
       rules: named.flatMap(({ policy, rule }) => {
         const header = rules.get(ruleKey(policy, rule));
         return header === undefined ? [] : [{ policy, header }];

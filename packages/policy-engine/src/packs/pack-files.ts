@@ -58,7 +58,7 @@ export function readFolder(tree: PolicyTree, folder: string, label: string): Pac
       found.entries += 1;
       if (found.entries > limits.entries) refuse(`more than ${limits.entries} names in it`);
       const path = joinPath(below, name);
-      const isWanted = kind === 'folder' || (/\.ya?ml$/.test(name) && name !== lockFileName);
+      const isWanted = kind === 'folder' || (/\.ya?ml$/i.test(name) && name !== lockFileName);
       if (!isWanted) continue;
       if (isLink === true) {
         problems.push(startOf(label, path, 'A link is not followed. Put what it leads to in its place.'));

@@ -12,7 +12,7 @@ const sources: PolicySources = {
     'README.md': '# r',
     'policies/b.yml': 'b',
     'policies/a.yaml': 'a',
-    'policies/deep/c.yml': 'c',
+    'policies/deep/c.YML': 'c',
     'policies/deep/notes.txt': 'n',
     'policies/tollgate.lock.yml': 'lock',
     'one.txt': 'one',
@@ -40,8 +40,8 @@ const filesOf = async (...names: string[]) =>
 
 describe('names of policies', () => {
   it.each([
-    { name: 'policies', files: ['policies/a.yaml a', 'policies/b.yml b', 'policies/deep/c.yml c'] },
-    { name: './policies/', files: ['policies/a.yaml a', 'policies/b.yml b', 'policies/deep/c.yml c'] },
+    { name: 'policies', files: ['policies/a.yaml a', 'policies/b.yml b', 'policies/deep/c.YML c'] },
+    { name: './policies/', files: ['policies/a.yaml a', 'policies/b.yml b', 'policies/deep/c.YML c'] },
     { name: 'policies/b.yml', files: ['policies/b.yml b'] },
     { name: 'one.txt', files: ['one.txt one'] },
     { name: '../org/', files: ['../org/a.yml outside'] },

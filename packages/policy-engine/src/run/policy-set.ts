@@ -40,11 +40,13 @@ export interface PolicySet {
 
 /**
  * Reads the policies that are wanted, merges their layers, and compares packs with the lock file where there is one.
- * @throws PolicyEngineError with every mistake at its place: with one, nothing may be judged.
+ * @throws PolicyEngineError with every mistake at its place: with one, nothing may be judged. Where there is no policy at all,
+ * nothing was judged either, and that must not look like a pass.
  */
 export async function loadPolicySet(request: PolicyRequest, sources: PolicySources): Promise<PolicySet> {
   const { problems, ...set } = await readPolicySet(request, sources);
   refuse(problems);
+  if (set.documents.policies.length === 0) throw noPolicy(request.names);
   return { ...set, policies: withGivenParams(set.policies, request.params ?? new Map()) };
 }
 
@@ -67,6 +69,7 @@ export async function readPolicySet(
       ...layered.notices.map(problemText),
       ...lock.notices,
       ...unknownEnvironment(environment, documents.policies),
+      ...(layered.policies.length === 0 ? noneTakesPart(documents.policies) : []),
     ],
     problems: [...resolved.problems, ...documents.problems, ...layered.problems, ...lock.problems],
   };
@@ -83,6 +86,18 @@ function unknownEnvironment(environment: string | null, policies: readonly Locat
   const known = environmentsOf(policies);
   if (environment === null || known.length === 0 || known.includes(environment)) return [];
   return [`No policy is for the environment ${quote(environment)}; there are some for ${known.map(quote).join(', ')}.`];
+}
+
+/** All policies are of the layer `environment`, and none for that of the run. */
+function noneTakesPart(policies: readonly Located<Policy>[]): readonly string[] {
+  const known = environmentsOf(policies);
+  if (known.length === 0) return [];
+  return [`No policy takes part: all are for other environments than that of the run, ${known.map(quote).join(', ')}.`];
+}
+
+function noPolicy(names: readonly string[]): PolicyEngineError {
+  const where = names.length === 0 ? 'None is named' : `There is no policy in ${names.map(quote).join(', ')}`;
+  return new PolicyEngineError(`${where}. A policy is a document of YAML with "kind: Policy".`);
 }
 
 /** @throws PolicyEngineError when there are problems. */

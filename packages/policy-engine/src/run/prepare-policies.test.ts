@@ -82,6 +82,21 @@ describe('a run', () => {
     expect(notices).toContain('Policy "b" is for the gate "cost" and was not judged here: this is about thing.');
   });
 
+  it.each([
+    ['', 'There is no policy in "p.yml". A policy is a document of YAML with "kind: Policy".'],
+    [
+      policy('a', 'layer: org', '{ id: x, assert: "true" }', 'thign'),
+      'p.yml:6:9: There is no gate "thign". Did you mean "thing"?',
+    ],
+  ])('does not pass for want of a policy that judges: %j', async (text, message) => {
+    await expect(judge(text)).rejects.toThrow(message);
+  });
+
+  it('says when all policies are for other environments', async () => {
+    const { notices } = await judge(policy('a', 'layer: environment, environment: prod', '{ id: x, assert: "true" }'));
+    expect(notices).toEqual(['No policy takes part: all are for other environments than that of the run, "prod".']);
+  });
+
   it('tells an environment for which nothing is written, which may be a slip', async () => {
     const text =
       policy('a', 'layer: org', small) +

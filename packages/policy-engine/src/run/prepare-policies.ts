@@ -1,8 +1,10 @@
 import { type Decision, decide } from '../decide.ts';
+import { nearest } from '../documents/nearest.ts';
 import { quote } from '../documents/quote.ts';
 import type { RuleDescription } from '../evidence.ts';
 import { applyExceptions } from '../exceptions/apply-exceptions.ts';
 import type { Exception } from '../exceptions/exception.ts';
+import type { RunPlace } from '../exceptions/scope.ts';
 import { findConflicts } from '../layers/find-conflicts.ts';
 import { layerPolicies } from '../layers/layer-policies.ts';
 import type { LayeredPolicy } from '../layers/layered-policy.ts';
@@ -16,7 +18,7 @@ import type { CompiledWork, GateWork } from './gate-work.ts';
 import { environmentsOf, type PolicySet, refuse } from './policy-set.ts';
 
 /** What a run knows beside policies and subjects. */
-export interface Run {
+export interface Run extends Pick<RunPlace, 'pathOf'> {
   /** The day of the run, in UTC: `2026-10-01`. */
   readonly now: string;
   /** `owner/name`; null when it is not known. */
@@ -51,6 +53,7 @@ export async function preparePolicies(set: PolicySet, works: readonly GateWork[]
   for (const work of works) compiled.push(await work.compile(set.policies, set.readBeside));
   refuse([...compiled.flatMap(({ problems }) => problems), ...(await problemsElsewhere(set, works))]);
   const gates = works.map(({ gate }) => gate);
+  refuse(mistypedGates(set, gates));
   refuse(findConflicts(set.policies, gates).filter(({ severity }) => severity === 'error'));
   const notices = [...set.notices, ...elsewhere(set.policies, gates)];
   return {
@@ -110,6 +113,18 @@ function elsewhere(policies: readonly LayeredPolicy[], gates: readonly { readonl
       ({ name, gate }) =>
         `Policy ${quote(name)} is for the gate ${quote(gate)} and was not judged here: this is about ${[...known].sort(compareText).join(', ')}.`,
     );
+}
+
+/** A gate that nobody knows is judged by nobody, without a word of blame: what is nearly the name of one is a mistake. */
+function mistypedGates({ documents }: PolicySet, gates: readonly { readonly name: string }[]): readonly Problem[] {
+  const known = gates.map(({ name }) => name);
+  return documents.policies.flatMap(({ document, places }) => {
+    const { gate } = document.spec;
+    const near = known.includes(gate) ? undefined : nearest(gate, known);
+    if (near === undefined) return [];
+    const message = `There is no gate ${quote(gate)}. Did you mean ${quote(near)}?`;
+    return [{ file: places.file, ...places.at(['spec', 'gate']), message }];
+  });
 }
 
 function describeRules(policy: LayeredPolicy): RuleDescription[] {
