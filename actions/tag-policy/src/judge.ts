@@ -107,13 +107,7 @@ async function reportOf(
   const read = await readAll();
   const [only, ...others] = read.judged;
   if (only !== undefined && others.length === 0 && read.unread.length === 0) {
-    const { input, base, ownersOf } = only;
-    return checkRequiredTags(input, {
-      required: inputs['required-tags'],
-      onUnknown: inputs['on-unknown'],
-      ...(base === null ? {} : { base: base.evaluation }),
-      ...(ownersOf === undefined ? {} : { ownersOf }),
-    });
+    return checkRequiredTags(only, { required: inputs['required-tags'], onUnknown: inputs['on-unknown'] }, run);
   }
   const { decision, evidence } = await checkRootModules(set, () => read, run);
   return { decision, evidence: { ...evidence, gate: 'Tags' } };
@@ -124,7 +118,7 @@ function isPlain(inputs: TagPolicyInputs): boolean {
   return policyNames(inputs).length + inputs['import-exceptions'].length === 0;
 }
 
-/** A plan knows by itself what it changes, and required tags have no exceptions. */
+/** A plan knows by itself what it changes; which exceptions the change adds matters only where a policy has terms for them. */
 function isPastWanted(inputs: TagPolicyInputs): boolean {
   return inputs['plan-file'].length === 0 || !isPlain(inputs);
 }

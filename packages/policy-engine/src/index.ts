@@ -97,9 +97,10 @@ export { type PolicySources, type ResolvedPack, resolvePolicyPaths } from './pac
 export { identify, type PolicyHeader, type PolicyIdentity, type RuleHeader } from './policy.ts';
 export { type Problem, problemText } from './problem.ts';
 export { regoForm } from './rego/form.ts';
+export { decideRun, type Run, type RunTerms } from './run/decide-run.ts';
 export { type CompiledWork, type GateWork, gateWork } from './run/gate-work.ts';
 export { loadPolicySet, type PolicyRequest, type PolicySet, readPolicySet } from './run/policy-set.ts';
-export { type PreparedPolicies, preparePolicies, type Run } from './run/prepare-policies.ts';
+export { type PreparedPolicies, preparePolicies } from './run/prepare-policies.ts';
 export {
   compareDecisions,
   type DecisionComparison,

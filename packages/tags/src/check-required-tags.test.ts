@@ -1,8 +1,9 @@
-import type { JsonValue } from '@tollgate/terraform';
+import { type JsonValue, memoryTree } from '@tollgate/terraform';
 import { describe, expect, it } from 'vitest';
 import { configurationInput } from '../test/configuration.ts';
 import { defaultTags, type Given, type GivenProviders, planInput, planOf } from '../test/plan.ts';
 import { checkRequiredTags, judgeRequiredTags } from './check-required-tags.ts';
+import type { JudgedResources } from './check-resources.ts';
 
 function judge(given: Given, required: readonly string[], providers: GivenProviders = {}) {
   return judgeRequiredTags(planInput(planOf([given], providers)), required);
@@ -151,11 +152,28 @@ describe('checkRequiredTags', () => {
   const text =
     'resource "aws_vpc" "a" {}\nresource "aws_vpc" "b" { tags = { Owner = "x" } }\nresource "aws_route" "c" {}';
 
+  function check(configuration: string, baseText?: string) {
+    const base = baseText === undefined ? null : configurationInput(baseText);
+    const tree = memoryTree({ 'main.tf': configuration });
+    const found: JudgedResources = {
+      input: configurationInput(configuration),
+      tree,
+      folder: '.',
+      base:
+        base?.kind !== 'configuration'
+          ? null
+          : {
+              evaluation: base.evaluation,
+              tree: memoryTree({ 'main.tf': baseText ?? '' }),
+              documents: { policies: [], exceptions: [], overrides: [], tests: [], packs: [], locks: [], problems: [] },
+            },
+    };
+    const run = { now: '2026-10-01', repository: null, environment: null, commit: null, imported: [] };
+    return checkRequiredTags(found, { required: ['Owner'], onUnknown: 'warn' }, run);
+  }
+
   it('judges all resources of a configuration', () => {
-    const { decision, evidence } = checkRequiredTags(configurationInput(text), {
-      required: ['Owner'],
-      onUnknown: 'warn',
-    });
+    const { decision, evidence } = check(text);
     expect(decision).toMatchObject({ outcome: 'blocked', summary: { pass: 1, fail: 1 } });
     expect(decision.verdicts.map(({ subject, source }) => [subject.id, source?.startLine])).toEqual([
       ['aws_vpc.a', 1],
@@ -169,15 +187,19 @@ describe('checkRequiredTags', () => {
   });
 
   it('judges what a configuration changes, when it is compared with its base', () => {
-    const base = configurationInput('resource "aws_vpc" "a" {}\nresource "aws_route" "c" {}');
-    if (base.kind !== 'configuration') throw new Error('a configuration is one');
-    const check = { required: ['Owner'], onUnknown: 'warn', base: base.evaluation } as const;
-    const { decision } = checkRequiredTags(configurationInput(text), check);
+    const { decision } = check(text, 'resource "aws_vpc" "a" {}\nresource "aws_route" "c" {}');
     expect(decision.verdicts.map(({ subject }) => subject.id)).toEqual(['aws_vpc.b']);
   });
 
+  it.each([
+    ['2026-12-01', 'passed', '1 of 2 resources carries the required tags. 1 is excepted.'],
+    ['2026-09-01', 'blocked', '1 of 2 resources lacks required tags.'],
+  ])('heeds a comment that excepts a resource until %s', (until, outcome, headline) => {
+    const comment = `# tollgate:ignore required-tags/keys until=${until} reason="is taken down"\n`;
+    expect(check(comment + text)).toMatchObject({ decision: { outcome }, evidence: { headline } });
+  });
+
   it('says when there is nothing to judge', () => {
-    const { evidence } = checkRequiredTags(configurationInput(''), { required: ['Owner'], onUnknown: 'warn' });
-    expect(evidence.headline).toBe('The configuration has no resource that can carry tags.');
+    expect(check('').evidence.headline).toBe('The configuration has no resource that can carry tags.');
   });
 });

@@ -1,19 +1,23 @@
 import {
   type Decision,
   type DocumentFile,
-  decide,
+  decideRun,
   type Evidence,
   type OnUnknown,
   type PolicyHeader,
   type RuleResult,
+  type Subject,
 } from '@tollgate/policy-engine';
 import type { ResourceInput } from '@tollgate/resources';
+import { type JudgedResources, type ResourcesRun, tagOptions } from './check-resources.ts';
 import { type TagOptions, tagSubjects } from './gate/tag-subjects.ts';
 import { requiredTagsEvidence } from './required-tags-evidence.ts';
 import { tagsForm } from './rules/tags-form.ts';
+import { runExceptions } from './run-exceptions.ts';
+import type { TaggedResource } from './tagged.ts';
 
 /** What a check of required tags is asked for. */
-export interface RequiredTagsCheck extends TagOptions {
+export interface RequiredTagsCheck {
   /** Keys that must be there. */
   readonly required: readonly string[];
   /** What follows when a key may be there and the input does not tell. */
@@ -22,17 +26,25 @@ export interface RequiredTagsCheck extends TagOptions {
 
 const ruleId = 'keys';
 
-/** Judges the tags of resources by required keys alone, as the one rule of a policy that is made from them. */
+/**
+ * Judges the tags of resources by required keys alone, as the one rule of a policy that is made from them. Exceptions are those of
+ * comments and of foreign files.
+ * @throws PolicyEngineError for mistakes in exceptions, each at its place.
+ */
 export function checkRequiredTags(
-  input: ResourceInput,
-  { required: given, onUnknown, ...options }: RequiredTagsCheck,
+  found: JudgedResources,
+  { required: given, onUnknown }: RequiredTagsCheck,
+  run: ResourcesRun,
 ): { decision: Decision; evidence: Evidence } {
   const required = [...new Set(given)].sort();
-  const results = judgeRequiredTags(input, required, options);
-  return {
-    decision: decide([{ policy: requiredTagsPolicy(required, onUnknown), results }]),
-    evidence: requiredTagsEvidence(input, required, results),
-  };
+  const subjects = requiredTagsSubjects(found.input, tagOptions(found));
+  const policy = requiredTagsPolicy(required, onUnknown);
+  const decision = decideRun(
+    [{ judged: [{ policy, results: judgeSubjects(subjects, required) }], subjects }],
+    { terms: new Map(), notices: [] },
+    { ...run, ...runExceptions({ exceptions: [], overrides: [] }, [found], run) },
+  );
+  return { decision, evidence: requiredTagsEvidence(found.input, required, decision.verdicts) };
 }
 
 const judgedActions = ['create', 'update', 'replace'];
@@ -47,15 +59,23 @@ export function judgeRequiredTags(
   required: readonly string[],
   options?: TagOptions,
 ): RuleResult[] {
+  return judgeSubjects(requiredTagsSubjects(input, options), required);
+}
+
+function requiredTagsSubjects(input: ResourceInput, options?: TagOptions): readonly Subject<TaggedResource>[] {
+  return tagSubjects(input, options).filter(
+    ({ actions }) => actions === null || actions.some((action) => judgedActions.includes(action)),
+  );
+}
+
+function judgeSubjects(subjects: readonly Subject<TaggedResource>[], required: readonly string[]): RuleResult[] {
   const check = tagsForm.compile(Object.fromEntries(required.map((key) => [key, {}])));
-  return tagSubjects(input, options)
-    .filter(({ actions }) => actions === null || actions.some((action) => judgedActions.includes(action)))
-    .map((subject) => ({
-      rule: ruleId,
-      subject: subject.reference,
-      ...check(subject),
-      ...(subject.source === undefined ? {} : { source: subject.source }),
-    }));
+  return subjects.map((subject) => ({
+    rule: ruleId,
+    subject: subject.reference,
+    ...check(subject),
+    ...(subject.source === undefined ? {} : { source: subject.source }),
+  }));
 }
 
 /** The policy that a list of required keys is short for, as a document to be read beside others. */

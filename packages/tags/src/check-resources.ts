@@ -90,7 +90,7 @@ export async function prepareResources(set: PolicySet): Promise<PreparedResource
   const judgeAll: PreparedResources['judgeAll'] = (found, unread, run) => {
     judged = found;
     notJudged = unread;
-    return prepared.judge({ ...run, ...runExceptions(set, found, run) });
+    return prepared.judge({ ...run, ...runExceptions(set.documents, found, run) });
   };
   return {
     rules: prepared.rules,
@@ -167,7 +167,8 @@ export function measureCompliance(
   return tagCompliance({ decision, tagPolicies, groups: groupsOfRootModules(all, ownerTag), date });
 }
 
-function tagOptions({ base, pathOf, ownersOf, taggability }: JudgedResources): TagOptions {
+/** What the subjects of tags are made with. */
+export function tagOptions({ base, pathOf, ownersOf, taggability }: JudgedResources): TagOptions {
   return {
     ...(pathOf === undefined ? {} : { pathOf }),
     ...(base === null ? {} : { base: base.evaluation }),

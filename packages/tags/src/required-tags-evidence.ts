@@ -1,4 +1,4 @@
-import { code, codes, type Evidence, type Phrase, type RuleResult, text } from '@tollgate/policy-engine';
+import { type AppliedResult, code, codes, type Evidence, type Phrase, text } from '@tollgate/policy-engine';
 import type { ResourceInput } from '@tollgate/resources';
 import { suggestionRemedies } from './suggestions/remedies.ts';
 
@@ -6,7 +6,7 @@ import { suggestionRemedies } from './suggestions/remedies.ts';
 export function requiredTagsEvidence(
   input: ResourceInput,
   required: readonly string[],
-  results: readonly RuleResult[],
+  results: readonly AppliedResult[],
 ): Evidence {
   const failed = results.filter(({ outcome }) => outcome === 'fail');
   return {
@@ -27,7 +27,7 @@ function sourceOf(input: ResourceInput): Phrase {
   return [text('plan '), code(file), text(terraformVersion === null ? '' : ` (Terraform ${terraformVersion})`)];
 }
 
-function headline(input: ResourceInput, required: readonly string[], results: readonly RuleResult[]): Phrase {
+function headline(input: ResourceInput, required: readonly string[], results: readonly AppliedResult[]): Phrase {
   const failed = count(results, 'fail');
   const unknown = count(results, 'unknown');
   const all = results.length;
@@ -37,15 +37,21 @@ function headline(input: ResourceInput, required: readonly string[], results: re
       ? 'The plan changes no resource that can carry tags.'
       : 'The configuration has no resource that can carry tags.';
   }
-  const aside = unknown === 0 ? '' : ` ${unknown} ${unknown === 1 ? 'is' : 'are'} not known before apply.`;
+  const excepted = count(results, 'excepted');
+  const aside = [
+    ...(unknown === 0 ? [] : [` ${unknown} ${unknown === 1 ? 'is' : 'are'} not known before apply.`]),
+    ...(excepted === 0 ? [] : [` ${excepted} ${excepted === 1 ? 'is' : 'are'} excepted.`]),
+  ].join('');
   const resources = `${isPlan ? 'changed ' : ''}${all === 1 ? 'resource' : 'resources'}`;
   if (failed > 0) return `${failed} of ${all} ${resources} ${failed === 1 ? 'lacks' : 'lack'} required tags.${aside}`;
-  if (unknown > 0) return `${all - unknown} of ${all} ${resources} carry the required tags.${aside}`;
+  const carrying = all - unknown - excepted;
+  if (carrying < all)
+    return `${carrying} of ${all} ${resources} ${carrying === 1 ? 'carries' : 'carry'} the required tags.${aside}`;
   return [text(`${all} ${resources} ${all === 1 ? 'carries' : 'carry'} `), ...codes(required), text('.')];
 }
 
 /** Where keys can be added: at the resource, or once for all at the provider. */
-function remedy(input: ResourceInput, failed: readonly RuleResult[]): Phrase {
+function remedy(input: ResourceInput, failed: readonly AppliedResult[]): Phrase {
   const addresses = new Set(failed.map(({ subject }) => subject.id));
   const resources = input.kind === 'plan' ? input.plan.resources : input.evaluation.resources;
   const providers = new Set(
@@ -61,7 +67,7 @@ function remedy(input: ResourceInput, failed: readonly RuleResult[]): Phrase {
   return `${atResource}.`;
 }
 
-function coverage(required: readonly string[], results: readonly RuleResult[]): Evidence['sections'][number] {
+function coverage(required: readonly string[], results: readonly AppliedResult[]): Evidence['sections'][number] {
   const known = results.filter(({ outcome }) => outcome !== 'unknown');
   return {
     title: `Coverage of ${required.length} required ${required.length === 1 ? 'key' : 'keys'}`,
@@ -83,7 +89,7 @@ function coverage(required: readonly string[], results: readonly RuleResult[]): 
 }
 
 /** Why findings have no lines, when the configuration that was looked at is not the one of the plan. */
-function unplaced(failed: readonly RuleResult[], input: ResourceInput): Phrase[] {
+function unplaced(failed: readonly AppliedResult[], input: ResourceInput): Phrase[] {
   if (failed.length === 0 || input.kind === 'configuration' || input.sources.size > 0) return [];
   return [
     'Findings have no lines: the folder that was looked at defines no resource of the plan. Name the folder of its root module.',
@@ -91,7 +97,7 @@ function unplaced(failed: readonly RuleResult[], input: ResourceInput): Phrase[]
 }
 
 /** What the verdict does not cover. */
-function unjudged(input: ResourceInput, results: readonly RuleResult[]): Phrase[] {
+function unjudged(input: ResourceInput, results: readonly AppliedResult[]): Phrase[] {
   const judged = new Set(results.map(({ subject }) => subject.id));
   const others = changedAddresses(input).filter((address) => !judged.has(address)).length;
   const changed = input.kind === 'plan' ? 'changed ' : '';
@@ -116,6 +122,6 @@ function changedAddresses(input: ResourceInput): string[] {
     .map(({ address }) => address);
 }
 
-function count(results: readonly RuleResult[], outcome: RuleResult['outcome']): number {
+function count(results: readonly AppliedResult[], outcome: AppliedResult['outcome']): number {
   return results.filter((result) => result.outcome === outcome).length;
 }

@@ -13,7 +13,7 @@ import type { JudgedResources, ResourcesRun } from './check-resources.ts';
  * @throws PolicyEngineError for mistakes in comments, each at its place.
  */
 export function runExceptions(
-  { documents }: PolicySet,
+  documents: Pick<PolicySet['documents'], 'exceptions' | 'overrides'>,
   all: readonly JudgedResources[],
   { imported, importedBefore, baseline }: ResourcesRun,
 ): Pick<Run, 'exceptions' | 'overrides' | 'addedInChange' | 'pathOf'> {

@@ -74,14 +74,8 @@ async function check(
     );
   const isPlain = options.baseline === undefined && options.writeBaseline === undefined;
   if (policy === undefined && requiredTags !== undefined && isPlain) {
-    const { input, base: before, ownersOf, taggability } = (await open())();
-    return checkRequiredTags(input, {
-      required: requiredTags,
-      onUnknown,
-      ...(before === null ? {} : { base: before.evaluation }),
-      ...(ownersOf === undefined ? {} : { ownersOf }),
-      ...(taggability === undefined ? {} : { taggability }),
-    });
+    const found = (await open())();
+    return checkRequiredTags(found, { required: requiredTags, onUnknown }, await resourcesRun(options, terminal));
   }
   const written = requiredTags === undefined ? [] : [requiredTagsDocument(requiredTags, onUnknown)];
   const set = await policySetOf(options, terminal, written);

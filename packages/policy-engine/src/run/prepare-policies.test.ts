@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { memoryTree } from '../../test/memory-tree.ts';
 import type { Gate } from '../gates/gate.ts';
 import type { Subject } from '../gates/subject.ts';
+import type { Run } from './decide-run.ts';
 import { gateWork } from './gate-work.ts';
 import { loadPolicySet } from './policy-set.ts';
-import { preparePolicies, type Run } from './prepare-policies.ts';
+import { preparePolicies } from './prepare-policies.ts';
 
 const gate: Gate<null> = {
   name: 'thing',

@@ -1,36 +1,16 @@
-import { type Decision, decide } from '../decide.ts';
+import type { Decision } from '../decide.ts';
 import { nearest } from '../documents/nearest.ts';
 import { quote } from '../documents/quote.ts';
 import type { RuleDescription } from '../evidence.ts';
-import { applyExceptions } from '../exceptions/apply-exceptions.ts';
-import type { Exception } from '../exceptions/exception.ts';
-import type { RunPlace } from '../exceptions/scope.ts';
 import { findConflicts } from '../layers/find-conflicts.ts';
 import { layerPolicies } from '../layers/layer-policies.ts';
 import type { LayeredPolicy } from '../layers/layered-policy.ts';
-import { applyOverrides } from '../overrides/apply-overrides.ts';
-import type { Override } from '../overrides/override.ts';
 import { identify, type PolicyIdentity } from '../policy.ts';
 import { type Problem, problemText } from '../problem.ts';
-import type { SubjectReference } from '../subject.ts';
 import { compareText } from '../text-order.ts';
+import { decideRun, type Run } from './decide-run.ts';
 import type { CompiledWork, GateWork } from './gate-work.ts';
 import { environmentsOf, type PolicySet, refuse } from './policy-set.ts';
-
-/** What a run knows beside policies and subjects. */
-export interface Run extends Pick<RunPlace, 'pathOf'> {
-  /** The day of the run, in UTC: `2026-10-01`. */
-  readonly now: string;
-  /** `owner/name`; null when it is not known. */
-  readonly repository: string | null;
-  readonly environment: string | null;
-  /** The commit that is judged; null when it is not known. */
-  readonly commit: string | null;
-  readonly exceptions: readonly Exception[];
-  readonly overrides: readonly Override[];
-  /** Whether the change that is judged adds an exception; null when the run is about no change. */
-  readonly addedInChange: (exception: Exception) => boolean | null;
-}
 
 /** Policies that are whole, compiled, and without contradiction. */
 export interface PreparedPolicies {
@@ -55,12 +35,18 @@ export async function preparePolicies(set: PolicySet, works: readonly GateWork[]
   const gates = works.map(({ gate }) => gate);
   refuse(mistypedGates(set, gates));
   refuse(findConflicts(set.policies, gates).filter(({ severity }) => severity === 'error'));
+  const terms = new Map(set.policies.map(({ name, exceptions }) => [name, exceptions]));
   const notices = [...set.notices, ...elsewhere(set.policies, gates)];
   return {
     rules: set.policies.flatMap(describeRules),
     policies: compiled.flatMap(({ policies }) => policies.map(identify)).sort((a, b) => compareText(a.name, b.name)),
     notices,
-    judge: (run) => judgeRun(compiled, set, notices, run),
+    judge: (run) =>
+      decideRun(
+        compiled.map((work) => work.judge(run.now)),
+        { terms, notices },
+        run,
+      ),
   };
 }
 
@@ -81,28 +67,6 @@ async function problemsElsewhere(set: PolicySet, works: readonly GateWork[]): Pr
 
 function distinct(problems: readonly Problem[]): readonly Problem[] {
   return [...new Map(problems.map((problem) => [problemText(problem), problem])).values()];
-}
-
-function judgeRun(compiled: readonly CompiledWork[], set: PolicySet, notices: readonly string[], run: Run): Decision {
-  const done = compiled.map((work) => work.judge(run.now));
-  const names = new Map(
-    done.flatMap(({ subjects }) => subjects.map(({ reference, names }) => [keyOf(reference), names])),
-  );
-  const namesOf = (reference: SubjectReference) => names.get(keyOf(reference)) ?? [];
-  const kinds = new Set(done.flatMap(({ subjects }) => subjects[0]?.reference.kind ?? []));
-  const isSubject = (id: string) => [...kinds].some((kind) => names.has(keyOf({ kind, id })));
-  const terms = new Map(set.policies.map(({ name, exceptions }) => [name, exceptions]));
-  const excepted = applyExceptions(
-    done.flatMap(({ judged }) => judged),
-    run.exceptions,
-    { ...run, terms, namesOf, isSubject },
-  );
-  const { judged, overrides } = applyOverrides(excepted.judged, run.overrides, { ...run, namesOf });
-  return decide(judged, { exceptions: excepted.exceptions, overrides, notices });
-}
-
-function keyOf({ kind, id }: SubjectReference): string {
-  return `${kind} ${id}`;
 }
 
 function elsewhere(policies: readonly LayeredPolicy[], gates: readonly { readonly name: string }[]): string[] {

@@ -5,9 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { thing, thingGate } from '../../test/judging.ts';
 import { memoryTree } from '../../test/memory-tree.ts';
 import type { DocumentFile } from '../documents/read-documents.ts';
+import type { Run } from './decide-run.ts';
 import { gateWork } from './gate-work.ts';
 import { loadPolicySet } from './policy-set.ts';
-import { preparePolicies, type Run } from './prepare-policies.ts';
+import { preparePolicies } from './prepare-policies.ts';
 
 const bundle = readFileSync(new URL('../../test/rego/things.tar.gz', import.meta.url));
 
