@@ -15,6 +15,7 @@ for (const entry of bundleEntries(root)) {
   rmSync(folder, { recursive: true, force: true });
   const { metafile } = await build(bundleOptions(root, entry));
   if (existsSync(join(root, 'policies'))) cpSync(join(root, 'policies'), join(folder, 'policies'), { recursive: true });
+  if (entry.room === 'packages/cli') copyPrices(join(folder, 'prices'));
   writeFileSync(join(folder, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences(root, Object.keys(metafile.inputs)));
   rows.push(sizesOf(metafile, entry));
 }
@@ -34,6 +35,12 @@ interface Sizes {
   readonly bytes: number;
   readonly gzip: number;
   readonly limit: number;
+}
+
+/** The price book with the rates that it is refreshed by, and the facts and names that estimates need. */
+function copyPrices(folder: string): void {
+  for (const part of ['book', 'facts', 'families', 'types', 'usage'])
+    cpSync(join(root, 'packages/pricing/data', part), join(folder, part), { recursive: true });
 }
 
 function sizesOf(meta: Metafile, { room, output, sizeLimit }: BundleEntry): Sizes {

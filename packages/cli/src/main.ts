@@ -15,5 +15,6 @@ process.exitCode = await run(process.argv.slice(2), {
   environment: process.env,
   workingFolder: process.cwd(),
   packsFolder: fileURLToPath(new URL('./policies', import.meta.url)),
+  pricesFolder: fileURLToPath(new URL('./prices', import.meta.url)),
   today: new Date().toISOString().slice(0, 10),
 });

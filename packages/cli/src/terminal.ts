@@ -10,6 +10,8 @@ export interface Terminal {
   readonly workingFolder: string;
   /** The folder of the ready packs of policies. */
   readonly packsFolder: string;
+  /** The folder of the price book, with the facts and names that go with it. */
+  readonly pricesFolder: string;
   /** The day in UTC, such as `2026-10-01`: what counts as today unless an option says otherwise. */
   readonly today: string;
 }

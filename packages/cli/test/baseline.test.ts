@@ -28,6 +28,7 @@ async function check(...args: string[]) {
     environment: {},
     workingFolder: folder,
     packsFolder: folder,
+    pricesFolder: '',
     today: '2026-11-20',
   });
   return { code, out, err };

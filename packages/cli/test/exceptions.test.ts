@@ -36,6 +36,7 @@ async function outcomes(args: readonly string[], below = '.'): Promise<Record<st
     environment: {},
     workingFolder: join(folder, below),
     packsFolder: join(folder, 'none'),
+    pricesFolder: '',
     today: '2026-11-20',
   });
   if (out === '') throw new Error(err);

@@ -47,6 +47,7 @@ async function fix(...args: string[]) {
     environment: {},
     workingFolder: folder,
     packsFolder: folder,
+    pricesFolder: '',
     today: '2026-11-20',
   });
   return { code, out, err };
@@ -115,7 +116,7 @@ Nothing is written yet. Add --write to write it.
       'terraform.tfvars': 'password = "hunter2"\ntags     = { owner = "a" }\n',
     });
     const { out } = await fix('--required-tags', 'Owner');
-    expect(out).toContain('-tags     = { owner = "a" }');
+    expect(out).toContain('-tags     = { owner = "…" }');
     expect(out).not.toContain('hunter2');
     const { out: json } = await fix('--required-tags', 'Owner', '--format', 'json');
     expect(json).not.toContain('hunter2');

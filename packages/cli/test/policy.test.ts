@@ -24,6 +24,7 @@ async function tollgate(args: readonly string[], workingFolder = governed) {
     environment: {},
     workingFolder,
     packsFolder: join(workingFolder, 'none'),
+    pricesFolder: '',
     today: '2026-11-01',
   });
   return { code, out, err };

@@ -126,6 +126,7 @@ async function tollgateIn(workingFolder: string, ...args: string[]) {
     environment: {},
     workingFolder,
     packsFolder: workingFolder,
+    pricesFolder: '',
     today: '2026-11-20',
   });
   return { code, out, err };

@@ -8,6 +8,7 @@ import {
   type EstimateInput,
   estimateCosts,
   openPriceBook,
+  type PriceSource,
   pricingFolder,
   readUsageFile,
   usageRules,
@@ -22,8 +23,8 @@ export const files = pricingFolder(join(import.meta.dirname, '..', 'data'));
 export interface EstimateOptions extends Partial<Omit<EstimateInput, 'prices' | 'usage'>> {
   /** A usage file without its first line, `version: 0.1`. */
   readonly usage?: string;
-  /** Prices as `textPrices` reads them; the price book when left out. */
-  readonly prices?: string;
+  /** Prices, or a text of them as `textPrices` reads it; the price book when left out. */
+  readonly prices?: string | PriceSource;
   readonly models?: readonly CostModel[];
 }
 
@@ -37,7 +38,7 @@ export function estimate(configuration: string, { usage = '', prices, ...options
   return estimateCosts({
     resources: resourceViews({ kind: 'configuration', evaluation }),
     models: awsModels,
-    prices: prices === undefined ? openPriceBook(files) : textPrices(prices),
+    prices: typeof prices === 'string' ? textPrices(prices) : (prices ?? openPriceBook(files)),
     files,
     usage: usageRules(file),
     date: '2026-07-20',

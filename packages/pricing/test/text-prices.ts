@@ -6,8 +6,15 @@ import type { FoundPrice, PriceSource } from '../src/prices/price.ts';
 
 const folder = join(import.meta.dirname, '..', 'data', 'families');
 
-/** All rate families of the project, by name. */
+let declared: ReadonlyMap<string, RateFamily> | undefined;
+
+/** All rate families of the project, by name; read once. */
 export function allFamilies(): ReadonlyMap<string, RateFamily> {
+  declared ??= declaredFamilies();
+  return declared;
+}
+
+function declaredFamilies(): ReadonlyMap<string, RateFamily> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.yaml'));
   const families = files.sort().flatMap((path) => readFamilies(path, readFileSync(join(folder, path), 'utf8')));
   return new Map(families.map((family) => [family.name, family]));

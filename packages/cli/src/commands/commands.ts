@@ -34,6 +34,12 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./tags.ts')).tagsCommand,
   },
   {
+    name: 'cost',
+    synopsis: '[path]',
+    summary: 'Estimate what the resources of a configuration or a plan cost a month.',
+    load: async () => (await import('./cost.ts')).costCommand,
+  },
+  {
     name: 'eval',
     synopsis: '[path]',
     summary: 'Evaluate a Terraform configuration without Terraform: resources, outputs, what is unknown and why.',
@@ -44,5 +50,11 @@ export const commands: readonly ListedCommand[] = [
     synopsis: '[command]',
     summary: 'Test, lint, explain, simulate, lock and import policies.',
     load: async () => (await import('./policy/policy.ts')).policyCommand,
+  },
+  {
+    name: 'prices',
+    synopsis: '[command]',
+    summary: 'Show where prices come from, and look up a rate.',
+    load: async () => (await import('./prices/prices.ts')).pricesCommand,
   },
 ];

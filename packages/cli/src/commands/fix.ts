@@ -13,10 +13,20 @@ import { type PolicyOptions, policyOptions, policySetOf } from '../policy/policy
 import { type RequiredTagsOptions, requiredTagsOptions } from '../policy/required-tags-options.ts';
 import { type RunOptions, resourcesRun, runOptions } from '../policy/run-options.ts';
 import { type ConfigurationOptions, configurationOptions } from '../resources/configuration-options.ts';
+import {
+  type ProviderSchemaOptions,
+  providerSchema,
+  providerSchemaOption,
+} from '../resources/provider-schema-option.ts';
 import { refuseErrors } from '../resources/refuse-errors.ts';
 import type { Terminal } from '../terminal.ts';
 
-interface FixCommandOptions extends PolicyOptions, RequiredTagsOptions, RunOptions, ConfigurationOptions {
+interface FixCommandOptions
+  extends PolicyOptions,
+    RequiredTagsOptions,
+    RunOptions,
+    ProviderSchemaOptions,
+    ConfigurationOptions {
   readonly set: ReadonlyMap<string, string>;
   readonly only: readonly string[];
   readonly at?: 'resource' | 'provider';
@@ -53,6 +63,7 @@ export function fixCommand(terminal: Terminal, setExitCode: (code: number) => vo
     new Option('--plan <file>', 'write the plan as JSON to a file, for --apply').conflicts('apply'),
     new Option('--apply <file>', 'make the edits of a plan, and only if no file has changed since'),
     ...runOptions(),
+    providerSchemaOption(),
     // The edits are of what is on disk.
     ...configuration.options.filter(({ long }) => long !== '--ref' && long !== '--source'),
     new Option('--format <format>', 'how the result is written').choices(['text', 'json']).default('text'),
@@ -88,6 +99,7 @@ async function fix(
     set,
     run: await resourcesRun(options, terminal),
     options: opened.options,
+    ...providerSchema(options, terminal),
     values: options.set,
     at,
     only,

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { type Baseline, baselineText, type Decision, documentsError, readBaseline } from '@tollgate/policy-engine';
+import { knownViolations } from '@tollgate/resources';
 import type { ResourcesRun } from '@tollgate/tags';
-import { findRepository, gitTree, realPath } from '@tollgate/terraform';
 import { Option } from 'commander';
 import { UsageError } from '../error.ts';
 import { writeResult } from '../output.ts';
@@ -17,7 +17,10 @@ export interface BaselineOptions {
 /** The options of commands that let known violations pass. */
 export function baselineOptions(): readonly Option[] {
   return [
-    new Option('--baseline <file>', 'violations that are known and do not block, as --write-baseline writes them'),
+    new Option(
+      '--baseline <file>',
+      'violations that are known and do not block, as --write-baseline writes them: a file, or COMMIT:PATH',
+    ),
     new Option('--write-baseline <file>', 'write the violations of this run to a file, and let them pass'),
   ];
 }
@@ -32,12 +35,9 @@ export async function baselineOfRun(
   terminal: Terminal,
 ): Promise<Pick<ResourcesRun, 'baseline'>> {
   if (file === undefined) return {};
-  const path = resolve(terminal.workingFolder, file);
-  if (!existsSync(path)) {
-    throw new UsageError(`There is no baseline ${file}. Write it with --write-baseline ${file}.`);
-  }
-  const { exceptions } = await read(file, path);
-  return { baseline: { exceptions, before: base === undefined ? [] : await before(file, path, base, terminal) } };
+  const known = await knownViolations(file, base ?? null, terminal);
+  if (known === null) throw new UsageError(`There is no baseline ${file}. Write it with --write-baseline ${file}.`);
+  return { baseline: known };
 }
 
 /**
@@ -71,12 +71,4 @@ async function read(file: string, path: string): Promise<Baseline> {
   const baseline = await readBaseline({ file, text });
   if (baseline.problems.length > 0) throw documentsError(baseline.problems);
   return baseline;
-}
-
-/** A baseline that was not there yet, or could not be read, let nothing pass. */
-async function before(file: string, path: string, ref: string, { workingFolder }: Terminal) {
-  const top = findRepository(realPath(workingFolder))?.top ?? realPath(workingFolder);
-  const below = relative(top, realPath(path)).split(sep).join('/');
-  const bytes = gitTree({ repository: workingFolder, ref }).readFile(below);
-  return bytes === undefined ? [] : (await readBaseline({ file, text: new TextDecoder().decode(bytes) })).exceptions;
 }

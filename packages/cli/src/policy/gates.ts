@@ -6,11 +6,12 @@ import { defaultTagSubjects, defaultTagsGate, type JudgedResources, tagSubjects,
 export const testGates: readonly TestGate[] = [testGate(resourceGate), testGate(tagsGate), testGate(defaultTagsGate)];
 
 /** The same gates with the resources of a configuration or a plan. */
-export function explainWorks({ input, base, pathOf }: JudgedResources): readonly ExplainWork[] {
+export function explainWorks({ input, base, pathOf, taggability }: JudgedResources): readonly ExplainWork[] {
   const options = {
     ...(base === null ? {} : { base: base.evaluation }),
     ...(pathOf === undefined ? {} : { pathOf }),
   };
+  const tagOptions = { ...options, ...(taggability === undefined ? {} : { taggability }) };
   return [
     explainWork(
       resourceGate,
@@ -18,7 +19,7 @@ export function explainWorks({ input, base, pathOf }: JudgedResources): readonly
     ),
     explainWork(
       tagsGate,
-      once(() => tagSubjects(input, options)),
+      once(() => tagSubjects(input, tagOptions)),
     ),
     explainWork(
       defaultTagsGate,

@@ -53,11 +53,22 @@ function resourceLines(resource: ReportedTags, module: string, paint: Paint): re
   const { address, source, nested } = resource;
   const name = module === '' ? address : address.slice(module.length + 1);
   const place = source === undefined ? '' : `  ${paint.dim(visible(`${source.file}:${source.startLine}`))}`;
-  const inner = Object.entries(nested).flatMap(([path, tags]) => {
-    const rows = Object.entries(tags).map(([key, value]) => [cell(key), cell(value)]);
-    return rows.length === 0 ? [] : [`  ${visible(path)}`, ...textColumns(rows).map((line) => `    ${line}`)];
-  });
+  const inner = Object.keys(nested).flatMap((path) => nestedLines(path, resource));
   return [`${paint.bold(visible(name))}${place}`, ...ownLines(resource).map((line) => `  ${line}`), ...inner];
+}
+
+function nestedLines(path: string, { nested, nestedUnknown = {} }: ReportedTags): readonly string[] {
+  const { unknownKeys = false, unknownValues = [], reasons = [] } = nestedUnknown[path] ?? {};
+  const known = nested[path] ?? {};
+  const keys = [...new Set([...Object.keys(known), ...unknownValues])].sort();
+  const rows = keys.slice(0, maxKeys).map((key) => [cell(key), valueCell(known, key)]);
+  const why = reasons.length === 0 ? '' : `: ${visible(reasons.join('; '))}`;
+  const lines = [
+    ...textColumns(rows),
+    ...(keys.length > maxKeys ? [`… ${keys.length - maxKeys} more`] : []),
+    ...(unknownKeys ? [`(further keys may be known only after apply${why})`] : []),
+  ];
+  return lines.length === 0 ? [] : [`  ${visible(path)}`, ...lines.map((line) => `    ${line}`)];
 }
 
 function ownLines(resource: ReportedTags): readonly string[] {
@@ -74,14 +85,17 @@ function ownLines(resource: ReportedTags): readonly string[] {
 }
 
 function tagRow(key: string, { tags, fromDefaults, lookAlikes = [] }: ReportedTags): readonly string[] {
-  const value = Object.hasOwn(tags, key) ? tags[key] : undefined;
   const alike = lookAlikes.find((found) => found.key === key);
   const notes = [
     ...(fromDefaults.includes(key) ? ['from the provider'] : []),
     ...(alike === undefined ? [] : [`reads as ${alike.reading}, and ${alike.note}`]),
   ];
-  const shown = value === undefined ? '(known only after apply)' : value === '' ? '""' : cell(value);
-  return [cell(key), shown, notes.length === 0 ? '' : `(${notes.join('; ')})`];
+  return [cell(key), valueCell(tags, key), notes.length === 0 ? '' : `(${notes.join('; ')})`];
+}
+
+function valueCell(tags: ReportedTags['tags'], key: string): string {
+  const value = Object.hasOwn(tags, key) ? tags[key] : undefined;
+  return value === undefined ? '(known only after apply)' : value === '' ? '""' : cell(value);
 }
 
 function named(addresses: readonly string[]): readonly string[] {

@@ -76,7 +76,9 @@ function priceIn(shard: Shard | MissingPrice, query: RateQuery, regions: readonl
   if ('kind' in shard) return shard;
   const family = shard.families.get(query.rate);
   if (family === undefined) {
-    return { kind: 'missing', reason: `the price book does not have the rate ${query.rate}` };
+    const near = nameSuggestion(query.rate, [...shard.families.keys()]);
+    const hint = near === undefined ? '' : `; it has ${near}`;
+    return { kind: 'missing', reason: `the price book does not have the rate ${query.rate}${hint}` };
   }
   const given = Object.keys(query.dimensions);
   const absent = family.dimensions.find((name) => !given.includes(name));

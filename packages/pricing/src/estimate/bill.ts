@@ -24,6 +24,8 @@ export interface Line {
   readonly per?: number;
   /** True when only usage tells the quantity. */
   readonly usageBased?: boolean;
+  /** What one unit of the rate costs as the usage file says, in the currency of the report. It goes before the price book. */
+  readonly usagePrice?: Amount;
   /** `first`: all is paid at the first tier, for tiers that an account fills and not a resource. */
   readonly tiers?: 'spread' | 'first';
   /** What sizes of tiers are named in: `GB` when the unit is GB, else counts. */
@@ -113,7 +115,7 @@ function lineComponents(
   const { name = label, unit, rate, usageBased = false, per = 1 } = line;
   const quantity = line.quantity === undefined ? undefined : amount(line.quantity);
   if (quantity?.lte(0) === true) return [];
-  const common = { group, unit, usageBased, rate };
+  const common = { group, unit, usageBased, rate, ...placeOf(line, options) };
   const price = priceOf(line, options);
   if (price.kind === 'missing') {
     const monthlyQuantity = quantity === undefined ? null : amountText(quantity.div(per));
@@ -122,15 +124,16 @@ function lineComponents(
   }
   const tiers = tiersOf(line, price, options);
   const { source, date, derived } = price;
+  // A price of the usage file has no source and date to show.
+  const origin = line.usagePrice === undefined ? { price: { source, date, derived } } : {};
+  const found = line.usagePrice === undefined ? price : null;
   const nameOf = (tier: Pick<TierPart, 'start' | 'end'>) => (tiers.length === 1 ? name : nameOfTier(name, line, tier));
   if (quantity === undefined) {
     const [first, second] = tiers;
     const unitPrice = amountText(first.price.times(per));
     const needed = { monthlyQuantity: null, unitPrice, monthlyCost: null, status: 'usage-needed' as const };
     const shown = nameOf({ start: first.start, end: second?.start ?? null });
-    return [
-      { component: { ...common, name: shown, ...needed, price: { source, date, derived } }, cost: amount(0), price },
-    ];
+    return [{ component: { ...common, name: shown, ...needed, ...origin }, cost: amount(0), price: found }];
   }
   return spreadOverTiers(quantity, tiers).map((part) => {
     const cost = part.quantity.times(part.price);
@@ -141,13 +144,27 @@ function lineComponents(
       unitPrice: amountText(part.price.times(per)),
       monthlyCost: amountText(cost),
       status: 'priced',
-      price: { source, date, derived },
+      ...origin,
     };
-    return { component, cost, price };
+    return { component, cost, price: found };
   });
 }
 
-function priceOf({ rate, dimensions = {}, region, plus }: Line, options: BillOptions): Price {
+/** What a look-up of the price needs beside the rate. */
+function placeOf({ dimensions = {}, region, plus }: Line, options: BillOptions) {
+  return {
+    ...(Object.keys(dimensions).length === 0 ? {} : { dimensions }),
+    ...(region === undefined || region === options.region ? {} : { region }),
+    ...(plus === undefined ? {} : { plus }),
+  };
+}
+
+function priceOf({ rate, dimensions = {}, region, plus, usagePrice }: Line, options: BillOptions): Price {
+  if (usagePrice !== undefined) {
+    const tier = { start: amount(0), price: usagePrice };
+    const { currency } = options;
+    return { kind: 'priced', unit: '', currency, tiers: [tier], source: '', date: '', derived: false };
+  }
   const at = region ?? options.region;
   const price = options.prices.priceOf({ rate, region: at, dimensions });
   if (price.kind === 'priced' && price.currency !== options.currency) {

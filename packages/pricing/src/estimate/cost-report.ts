@@ -70,6 +70,12 @@ export interface CostComponent {
   readonly status: 'priced' | 'unpriced' | 'usage-needed';
   /** Null when it is not known which rate it would be. */
   readonly rate: string | null;
+  /** Of the rate, such as `{ "instanceType": "m5.large" }`; absent when it has none. */
+  readonly dimensions?: Readonly<Record<string, string>>;
+  /** Where the price is of another region than that of the resource. */
+  readonly region?: string;
+  /** A rate whose price is added, such as that of a licence. */
+  readonly plus?: { readonly rate: string; readonly dimensions?: Readonly<Record<string, string>> };
   /** Why it is unpriced. */
   readonly reason?: string;
   /** Where the price comes from. */

@@ -12,6 +12,7 @@ import { typeClasses } from '../types/type-classes.ts';
 import type { UsageRules } from '../usage/usage-rules.ts';
 import type { CostReport, ResourceCost } from './cost-report.ts';
 import { type CostedResource, type CostSurroundings, resourceCost } from './resource-cost.ts';
+import { usageResources } from './usage-resources.ts';
 
 /** What an estimate is made of. The same input gives the same report. */
 export interface EstimateInput {
@@ -60,7 +61,7 @@ export function estimateCosts(input: EstimateInput): CostReport {
   };
   const models = new Map(input.models.flatMap((model) => model.types.map((type) => [type, model] as const)));
   const classOf = typeClasses(files);
-  const costed = present
+  const costed = [...present, ...usageResources(input.models, usage)]
     .filter(({ mode }) => mode === 'managed')
     .map((view): CostedResource => {
       const model = models.get(view.type);

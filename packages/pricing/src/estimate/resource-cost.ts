@@ -40,7 +40,7 @@ export function resourceCost(model: CostModel, view: ResourceView, surroundings:
   const cases = allCases((choose) => runModel(model, view, { ...surroundings, choose }));
   const totals = cases.map(({ result }) => result.total);
   const [low, high] = [totals.reduce(smaller), totals.reduce(larger)];
-  const { components, assumptions } = (cases.find(({ result }) => result.total.eq(high)) ?? cases[0]).result;
+  const { components, assumptions } = dearest(cases, high).result;
   const shown = [...components, ...unpricedElsewhere(cases, components)].map(({ component }) => component);
   const isUnpriced = shown.some(({ status }) => status === 'unpriced');
   return {
@@ -60,6 +60,16 @@ export function resourceCost(model: CostModel, view: ResourceView, surroundings:
     high,
     prices: components.flatMap(({ price }) => (price === null ? [] : [price])),
   };
+}
+
+/** Of cases that cost the same, the one that tells more: a line without usage costs nothing, and must be seen nevertheless. */
+function dearest(cases: readonly [Case<Run>, ...Case<Run>[]], high: Amount): Case<Run> {
+  const [first, ...others] = cases;
+  return others.reduce((best, each) => {
+    if (!each.result.total.eq(high)) return best;
+    if (!best.result.total.eq(high)) return each;
+    return each.result.components.length > best.result.components.length ? each : best;
+  }, first);
 }
 
 /** What has no price in some case is not hidden by a case in which it is not needed. */

@@ -46,11 +46,15 @@ export interface FactSource {
   readonly price: string;
   /** The column of the start of a tier, which a table need not have. */
   readonly tierStart: string;
-  /** Starts of tiers by component, where the table tells them only in its words. */
+  /** Starts of tiers by component or `/a pattern/` of it, where the table tells them only in its words. */
   readonly tiers: Readonly<Record<string, string>>;
+  /** How values of dimensions are called, where the table has another name: `0 5` for `0.5`. */
+  readonly values: Readonly<Record<string, string>>;
   /** How many units of the family are one unit of the table. */
   readonly per: string;
   readonly derived: boolean;
+  /** Which of two prices it is, where the table has two under one name; null where a name has one price. */
+  readonly pick: 'lower' | 'higher' | null;
 }
 
 type Entries = Readonly<Record<string, unknown>>;
@@ -112,8 +116,8 @@ function readFilter(entry: Entries, defaults: Entries, at: string): ListFilter {
 /** A source that is only text or a list of texts is the component in the table that `defaults` names. */
 function readSource(value: unknown, defaults: Entries, at: string): FactSource {
   const entry = typeof value === 'string' || Array.isArray(value) ? { component: value } : record(value, at, 'facts');
-  const { table = defaults.table, where = {}, dimensions = {}, price = 'usd', per = 1, derived } = entry;
-  const { tierStart = 'tier_start', tiers = {} } = entry;
+  const { table = defaults.table, where = {}, dimensions = {}, price = 'usd', per = 1, derived, pick } = entry;
+  const { tierStart = 'tier_start', tiers = {}, values = {} } = entry;
   const starts = texts(record(tiers, at, 'facts.tiers'), at, 'facts.tiers');
   const component = entry.component ?? (tiers === entry.tiers ? Object.values(starts) : undefined);
   const isDefault = entry.table === undefined || entry.table === defaults.table;
@@ -134,8 +138,10 @@ function readSource(value: unknown, defaults: Entries, at: string): FactSource {
     price: textOf(price, at, 'facts.price'),
     tierStart: textOf(tierStart, at, 'facts.tierStart'),
     tiers: Object.fromEntries(Object.entries(starts).map(([start, named]) => [named, start])),
+    values: texts(record(values, at, 'facts.values'), at, 'facts.values'),
     per: factor(per, at),
     derived: derived === true,
+    pick: pick === 'lower' || pick === 'higher' ? pick : null,
   };
 }
 

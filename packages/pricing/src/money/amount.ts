@@ -49,3 +49,8 @@ export function larger(a: Amount, b: Amount): Amount {
 export function smaller(a: Amount, b: Amount): Amount {
   return a.lt(b) ? a : b;
 }
+
+/** The next whole number, for what is only had as a whole. */
+export function roundUp(value: Amount): Amount {
+  return value.round(0, exact.roundUp);
+}

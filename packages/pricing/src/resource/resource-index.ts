@@ -103,12 +103,20 @@ export class ResourceIndex {
     const key = `${type} ${attribute}`;
     const known = this.#byValue.get(key);
     if (known !== undefined) return known;
-    const identifierOf = ({ values }: ResourceView) => partAt(values, [attribute]);
+    const identifierOf = ({ values }: ResourceView) => identifierIn(values, attribute);
     const named = this.ofType(type).filter((view) => typeof identifierOf(view) === 'string');
     const byValue = Map.groupBy(named, (view) => String(identifierOf(view)));
     this.#byValue.set(key, byValue);
     return byValue;
   }
+}
+
+/** The value of an attribute; of `table/{name}` the text with the values of the attributes in it, when all are known. */
+function identifierIn(values: JsonValue, identifier: string): JsonValue | undefined {
+  if (!identifier.includes('{')) return partAt(values, [identifier]);
+  const names = [...identifier.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  if (names.some((name) => typeof partAt(values, [name]) !== 'string')) return undefined;
+  return identifier.replace(/\{(\w+)\}/g, (_, name: string) => String(partAt(values, [name])));
 }
 
 function blockAddress(module: string | null, block: string): string {

@@ -11,5 +11,10 @@ export class Undetermined {
   }
 }
 
+/** Gives up for a reason, where a value is expected: `resource.text('type') ?? notTold('…')`. @throws Undetermined always. */
+export function notTold(reason: string): never {
+  throw new Undetermined(reason);
+}
+
 /** The most values of unknown attributes of one resource, multiplied, that are tried to give a range. */
 export const mostCases = 32;

@@ -65,6 +65,16 @@ resource_usage:
     expect(rules.usageOf('aws_instance.db', 'aws_instance').text('operating_system')).toBe('linux');
   });
 
+  it('takes the name of a type for all of its resources, and gives the names of a type', () => {
+    const rules = usageRules(
+      read(
+        'version: 0.1\nresource_usage:\n  aws_instance: { monthly_hrs: 5 }\n  aws_instance.db: { monthly_hrs: 1 }\n',
+      ),
+    );
+    expect(rules.usageOf('aws_instance.web', 'aws_instance').number('monthly_hrs')?.toFixed()).toBe('5');
+    expect(rules.namesOf('aws_instance')).toEqual(['aws_instance.db']);
+  });
+
   it('tells names that no resource has', () => {
     const unused = usageRules(read('version: 0.1\nresource_usage:\n  aws_instance.gone: { monthly_hrs: 1 }\n'));
     unused.usageOf('aws_instance.web', 'aws_instance');
@@ -112,6 +122,10 @@ describe('a usage file with mistakes', () => {
     [
       'version: 0.1\nresource_usage:\n  web: { monthly_hrs: 1 }\n',
       'error 3:3 "web" is no address of a resource. Write it as aws_instance.web or module.a[*].aws_instance.web[*].',
+    ],
+    [
+      'version: 0.1\nresource_usage:\n  aws_instance: { monthly_hrs: 1 }\n',
+      'warning 3:3 "aws_instance" is a type: this is taken as the usage of all its resources. Write it below resource_type_default_usage.',
     ],
     [
       'version: 0.1\nresource_usages: {}\n',

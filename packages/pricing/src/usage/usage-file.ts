@@ -88,7 +88,17 @@ function readSection(section: string, map: YAMLMap, { reader, vocabulary, byType
   for (const pair of reader.entries(map)) {
     const key = reader.keyOf(pair);
     const value = isAlias(pair.value) ? reader.resolved(pair.value) : pair.value;
-    const isNamed = section === 'resource_usage';
+    // Other tools take the name of a type here for all of its resources.
+    const isType = vocabulary.keysOf(key) !== undefined;
+    const isNamed = section === 'resource_usage' && !isType;
+    if (section === 'resource_usage' && isType) {
+      const advice = 'Write it below resource_type_default_usage.';
+      reader.report(
+        'warning',
+        pair.key,
+        `"${key}" is a type: this is taken as the usage of all its resources. ${advice}`,
+      );
+    }
     const name = isNamed ? parseUsageName(key) : null;
     const type = isNamed ? name?.type : key;
     if (type === undefined) {

@@ -6,6 +6,8 @@ import { layered, noUsage } from './usage-values.ts';
 /** Gives the usage of resources: the default of the type, over it the best name with wildcards, over it the exact name. */
 export interface UsageRules {
   usageOf(address: string, type: string): ResourceUsage;
+  /** The addresses of a type that the file has, without wildcards. */
+  namesOf(type: string): readonly string[];
   /** What is wrong in the file, and names of it that no resource had that was asked for. */
   problems(): readonly UsageProblem[];
 }
@@ -31,6 +33,7 @@ export function usageRules(file: UsageFile | null): UsageRules {
       const layers = [file?.byType.get(type), best?.values, own?.values].filter((values) => values !== undefined);
       return new ResourceUsage(layers.reduce(layered, noUsage));
     },
+    namesOf: (type) => [...exact.values()].filter(({ name }) => name.type === type).map(({ name }) => name.text),
     problems() {
       const unused = (file?.byName ?? []).filter((named) => !used.has(named));
       return [

@@ -11,10 +11,11 @@ import { explainWorks } from '../../policy/gates.ts';
 import { type PolicyOptions, policyOptions, policySetOf } from '../../policy/policy-options.ts';
 import { type RunOptions, resourcesRun, runOptions } from '../../policy/run-options.ts';
 import { type ConfigurationOptions, configurationOptions } from '../../resources/configuration-options.ts';
+import { type ProviderSchemaOptions, providerSchemaOption } from '../../resources/provider-schema-option.ts';
 import { openResources } from '../../resources/read-resources.ts';
 import type { Terminal } from '../../terminal.ts';
 
-interface ExplainOptions extends PolicyOptions, RunOptions, ConfigurationOptions {
+interface ExplainOptions extends PolicyOptions, RunOptions, ProviderSchemaOptions, ConfigurationOptions {
   readonly resource: string;
   readonly rule?: string;
   readonly base?: string;
@@ -35,6 +36,7 @@ export function explainCommand(terminal: Terminal, setExitCode: (code: number) =
     new Option('--rule <policy/rule>', 'only this rule, or with policy/* the rules of one policy'),
     new Option('--base <commit>', 'commit before the change: tells what a configuration changes'),
     ...runOptions(),
+    providerSchemaOption(),
     ...configuration.options,
     new Option('--format <format>', 'how the result is written').choices(['text', 'json']).default('text'),
     new Option('--output <file>', 'write the result to a file instead of standard output'),

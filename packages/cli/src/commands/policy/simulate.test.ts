@@ -122,6 +122,7 @@ async function tollgate(args: readonly string[], workingFolder = repository) {
     environment: {},
     workingFolder,
     packsFolder: folder,
+    pricesFolder: '',
     today: '2026-10-01',
   });
   return { code, out, err };

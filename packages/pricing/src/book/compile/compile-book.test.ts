@@ -41,6 +41,18 @@ describe('compileBook', () => {
       'eu-west-1 · big=0.001953125\n · small=0.0009765625',
     ],
     [
+      'tiers by patterns, and values of dimensions under another name',
+      "- { name: aws.x.data, unit: GB, dimensions: [area], list: {}, facts: { tiers: { 0: '/First from (?<area>.+)/', 100: '/Then from (?<area>.+)/' }, values: { EU: Europe } } }",
+      [row('x', 'eu-west-1', 'First from EU', 'GB', '', '2'), row('x', 'eu-west-1', 'Then from EU', 'GB', '', '1')],
+      'eu-west-1 · Europe=2;100:1',
+    ],
+    [
+      'one of two prices under one name',
+      '- { name: aws.x.data, unit: GB, list: {}, facts: { component: Twice, pick: higher } }',
+      [row('x', 'eu-west-1', 'Twice', 'GB', '', '2'), row('x', 'eu-west-1', 'Twice', 'GB', '', '1')],
+      'eu-west-1=2',
+    ],
+    [
       'the next source where the first has nothing',
       '- { name: aws.x.data, unit: GB, list: {}, facts: [Best, Other] }',
       [

@@ -48,7 +48,8 @@ function sourcePrices(family: RateFamily, source: FactSource, table: FactTable):
   }
   const byKey = Map.groupBy(found, ({ region, values }) => [region, ...values].join('\t'));
   return new Map(
-    [...byKey].map(([key, tiers]): [string, CompiledPrice] => {
+    [...byKey].map(([key, rows]): [string, CompiledPrice] => {
+      const tiers = picked(family, source, rows);
       const [first] = tiers;
       if (first === undefined) throw new PricingError(family.name, 'A price has no row.');
       const { region, values, row } = first;
@@ -59,12 +60,23 @@ function sourcePrices(family: RateFamily, source: FactSource, table: FactTable):
   );
 }
 
+/** The row of one of two prices that a table has under one name, when the source picks one. */
+function picked(family: RateFamily, { pick }: FactSource, rows: readonly Found[]): readonly Found[] {
+  if (pick === null) return rows;
+  const [lower, higher, ...others] = [...rows].sort((a, b) => amount(a.price).cmp(amount(b.price)));
+  if (lower === undefined || higher === undefined || others.length > 0) {
+    const what = [rows[0]?.region, ...(rows[0]?.values ?? [])].join(', ');
+    throw new PricingError(family.name, `There are ${rows.length} prices for ${what}, and "pick" needs two.`);
+  }
+  return [pick === 'lower' ? lower : higher];
+}
+
 /** Tests rows, and gives the named groups of the patterns. */
 function rowMatcher({ where }: FactSource): (row: FactRow) => Readonly<Record<string, string>> | null {
   const conditions = Object.entries(where).map(([column, wanted]) => ({
     column,
     texts: new Set(wanted.filter((text) => !isPattern(text))),
-    patterns: wanted.filter(isPattern).map((text) => new RegExp(`^(?:${text.slice(1, -1)})$`)),
+    patterns: wanted.filter(isPattern).map(patternOf),
   }));
   return (row) => {
     const groups: Record<string, string> = {};
@@ -83,21 +95,26 @@ function isPattern(text: string): boolean {
   return text.length > 1 && text.startsWith('/') && text.endsWith('/');
 }
 
+function patternOf(text: string): RegExp {
+  return new RegExp(`^(?:${text.slice(1, -1)})$`);
+}
+
 function readRow(
   family: RateFamily,
-  { dimensions, price, per, tiers, tierStart }: FactSource,
+  { dimensions, price, per, tiers, values: names, tierStart }: FactSource,
   row: FactRow,
   groups: Readonly<Record<string, string>>,
 ): Found {
   const values = family.dimensions.map((name) => {
     const column = dimensions[name];
-    const value = column === undefined ? groups[name] : row[column];
+    const written = column === undefined ? groups[name] : row[column];
+    const value = names[written ?? ''] ?? written;
     if (value === undefined || value === '') throw new PricingError(family.name, `A row has no value for ${name}.`);
     if (/[\t\n=|]|^[.@]/.test(value)) throw new PricingError(family.name, `"${value}" cannot be written into a shard.`);
     return value;
   });
   const given = parseAmount(row[price] ?? '');
-  const written = tiers[row.component ?? ''] ?? (row[tierStart] || '0');
+  const written = startNamed(tiers, row.component ?? '') ?? (row[tierStart] || '0');
   const start = parseAmount(written);
   if (given === undefined || start === undefined) {
     throw new PricingError(family.name, `A row has the price "${row[price]}" from "${written}", which is no number.`);
@@ -109,6 +126,12 @@ function readRow(
     price: amountText(given.div(per)),
     row,
   };
+}
+
+/** The start of the tier that a component names, by its text or by a pattern. */
+function startNamed(tiers: FactSource['tiers'], component: string): string | undefined {
+  const pattern = Object.keys(tiers).find((key) => isPattern(key) && patternOf(key).test(component));
+  return tiers[component] ?? (pattern === undefined ? undefined : tiers[pattern]);
 }
 
 function tiersText(family: RateFamily, rows: readonly Found[]): string {

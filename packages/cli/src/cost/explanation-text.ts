@@ -1,0 +1,79 @@
+import { type CostComponent, type CostReport, openPriceBook, type PricingFiles, sourceNames } from '@tollgate/pricing';
+import { visible } from '@tollgate/reporting';
+import { UsageError } from '../error.ts';
+import { rateText, tiersText } from '../prices/rate-text.ts';
+import { componentLabel } from './cost-gaps.ts';
+import { moneyText, quantityText, unitPriceText } from './money-text.ts';
+
+/**
+ * Explains what a resource costs: of each line the rate with its tiers, the sum, and where the price comes from; then what was assumed.
+ * @throws UsageError when the report does not have the resource.
+ */
+export function explanationText(report: CostReport, address: string, files: PricingFiles): string {
+  const resource = report.resources.find((each) => each.address === address);
+  if (resource === undefined) throw new UsageError(notThere(report, address));
+  const { currency } = report;
+  const { source, type, region, status, monthlyCost, range, components, assumptions, unknowns } = resource;
+  const place = source === null ? '' : `  ${source.file}:${source.startLine}`;
+  const least = range === null ? '' : `, at least ${moneyText(range.low, currency)}`;
+  const sections = [
+    [
+      `${address}${place}`,
+      `  ${type} in ${region}: ${statusText(status)}, ${moneyText(monthlyCost, currency)} a month${least}`,
+    ],
+    ...components.map((component) => componentLines(component, { region, currency, files })),
+    ...(unknowns.length === 0 ? [] : [['  Not known', ...unknowns.map((unknown) => `    ${unknown}`)]]),
+    ...(assumptions.length === 0
+      ? []
+      : [['  Assumed', ...assumptions.map(({ attribute, value }) => `    ${attribute} = ${value}`)]]),
+  ];
+  return `${sections.map((lines) => lines.map(visible).join('\n')).join('\n\n')}\n`;
+}
+
+function notThere({ resources }: CostReport, address: string): string {
+  const near = resources.map((each) => each.address).filter((each) => each.startsWith(address));
+  const hint = near.length === 0 ? '' : ` There is ${near.slice(0, 3).join(', ')}.`;
+  return `There is no resource ${address} to explain.${hint} Run without --explain to see all addresses.`;
+}
+
+function statusText(status: CostReport['resources'][number]['status']): string {
+  switch (status) {
+    case 'priced':
+      return 'priced';
+    case 'free':
+      return 'free';
+    case 'unpriced':
+      return 'priced in part';
+    case 'unsupported':
+      return 'there is no cost model for this type';
+  }
+}
+
+function componentLines(
+  component: CostComponent,
+  { region, currency, files }: { readonly region: string; readonly currency: string; readonly files: PricingFiles },
+): readonly string[] {
+  const { rate, dimensions = {}, plus, reason, price } = component;
+  const at = component.region ?? region;
+  const added = plus === undefined ? '' : `, and ${rateText({ rate: plus.rate, dimensions: plus.dimensions ?? {} })}`;
+  const found = rate === null ? null : openPriceBook(files).priceOf({ rate, region: at, dimensions });
+  const derived = price?.derived === true ? ', derived from other prices' : '';
+  return [
+    `  ${componentLabel(component)}`,
+    `    cost    ${sumText(component, currency)}`,
+    ...(rate === null ? [] : [`    rate    ${rateText({ rate, dimensions })}${added} in ${at}`]),
+    ...(found?.kind === 'priced' && plus === undefined ? [`    price   ${tiersText(found)}`] : []),
+    ...(price === undefined ? [] : [`    source  ${sourceNames(files)(price.source)}, ${price.date}${derived}`]),
+    ...(reason === undefined ? [] : [`    reason  ${reason}`]),
+  ];
+}
+
+/** `730 hours × $0.096 = $70.08`. */
+function sumText(component: CostComponent, currency: string): string {
+  const { monthlyQuantity, unit, unitPrice, monthlyCost, usageBased } = component;
+  const quantity = monthlyQuantity === null ? null : `${quantityText(monthlyQuantity)} ${unit}`;
+  if (unitPrice === null) return quantity === null ? 'unpriced' : `${quantity}, unpriced`;
+  const price = unitPriceText(unitPrice, currency);
+  if (quantity === null || monthlyCost === null) return `by usage (${unit}) × ${price}, not told`;
+  return `${quantity}${usageBased ? ' (usage)' : ''} × ${price} = ${moneyText(monthlyCost, currency)}`;
+}

@@ -1,0 +1,41 @@
+import { amountText, parseAmount } from '@tollgate/pricing';
+
+/** Unit prices are shown to as many digits. */
+const priceDigits = 8;
+
+/**
+ * Writes money of a report for people: `$1,234.56`, `EUR 0.50`. What is not zero and less than a cent is `<$0.01`. Decimal text comes in.
+ */
+export function moneyText(decimal: string, currency: string): string {
+  const value = parseAmount(decimal);
+  if (value === undefined) return decimal;
+  const sign = signOf(currency);
+  if (value.gt(0) && value.lt('0.005')) return `<${sign}0.01`;
+  return `${sign}${grouped(value.toFixed(2))}`;
+}
+
+/** Writes the price of a unit, which can be far below a cent: `$0.0832`, `$0.00000005`, never less than two places. */
+export function unitPriceText(decimal: string, currency: string): string {
+  const value = parseAmount(decimal);
+  if (value === undefined) return decimal;
+  const [whole = '0', places = ''] = amountText(value.eq(0) ? value : value.prec(priceDigits)).split('.');
+  return `${signOf(currency)}${grouped(whole)}.${places.padEnd(2, '0')}`;
+}
+
+/** Writes a quantity with thousands separators: `73,000`, `0.5`; quotients to four places. */
+export function quantityText(decimal: string): string {
+  const value = parseAmount(decimal);
+  if (value === undefined) return decimal;
+  const short = value.gte(1) ? value.round(4) : value.eq(0) ? value : value.prec(4);
+  return grouped(amountText(short));
+}
+
+function signOf(currency: string): string {
+  return currency === 'USD' ? '$' : `${currency} `;
+}
+
+function grouped(decimal: string): string {
+  const [whole = '', places] = decimal.split('.');
+  const separated = whole.replaceAll(/\B(?=(?:\d{3})+$)/g, ',');
+  return places === undefined ? separated : `${separated}.${places}`;
+}
