@@ -27,9 +27,9 @@ it.each([
   ],
   [
     'aws.rds.instance',
-    'eu-west-1',
+    'us-east-1',
     { engine: 'PostgreSQL', deployment: 'Multi-AZ', instanceClass: 'db.m5.large' },
-    '0.392',
+    '0.356',
   ],
   ['aws.rds.storage', 'us-east-1', { volumeType: 'General Purpose-GP3', deployment: 'Multi-AZ' }, '0.23'],
   ['aws.rds.aurora-instance', 'us-east-1', { engine: 'Aurora PostgreSQL', instanceClass: 'db.r6g.large' }, '0.26'],

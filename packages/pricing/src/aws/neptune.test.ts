@@ -100,5 +100,11 @@ it('aws_neptune_cluster_instance is billed by its class and the storage of its c
 it('aws_neptune_global_cluster is billed by the writes that it copies', () => {
   const configuration = 'resource "aws_neptune_global_cluster" "main" { global_cluster_identifier = "main" }';
   const usage = 'resource_usage: { aws_neptune_global_cluster.main: { monthly_replicated_write_requests: 5000000 } }';
-  expect(estimateTable(configuration, { prices, usage })).toMatchInlineSnapshot();
+  expect(estimateTable(configuration, { prices, usage })).toMatchInlineSnapshot(`
+    "
+    aws_neptune_global_cluster.main
+      Replicated write I/Os  5 1M requests  0.2  1
+    total                                        1
+    "
+  `);
 });

@@ -27,8 +27,6 @@ export interface ListQuestion {
 export interface PriceList {
   /** Its code in `data/book/sources.tsv`. */
   readonly source: string;
-  /** What messages call it: `the AWS Price List Query API`. */
-  readonly title: string;
   /**
    * Gives the prices of at least the products that are wanted, each once.
    * @throws PricingError for an answer that is broken, cut off, or never comes.

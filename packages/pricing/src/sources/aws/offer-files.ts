@@ -21,7 +21,6 @@ export function awsOfferFiles({ network, endpoint }: OfferFilesOptions): PriceLi
   let offers: Promise<unknown> | null = null;
   return {
     source: 'LB',
-    title: 'the public offer files of AWS',
     async *prices(question) {
       offers ??= fetchJson(new URL('/offers/v1.0/aws/index.json', base).href, network);
       const index = await offers;

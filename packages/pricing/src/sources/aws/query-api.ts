@@ -38,7 +38,6 @@ export function awsQueryApi({ network, endpoint, credentials }: QueryApiOptions)
   };
   return {
     source: 'LQ',
-    title: 'the AWS Price List Query API',
     async *prices(question) {
       client ??= load();
       const ask = await client;

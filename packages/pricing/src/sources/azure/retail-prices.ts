@@ -20,7 +20,6 @@ export function azureRetailPrices({ network, endpoint }: RetailPricesOptions): P
   const base = endpoint ?? 'https://prices.azure.com';
   return {
     source: 'AZ',
-    title: 'the Azure Retail Prices API',
     async *prices({ families, regions, dimensions, wants }) {
       for (const family of families) {
         for (const region of family.scope === 'global' || regions === null ? [null] : regions) {

@@ -44,7 +44,6 @@ export function googleCatalog({ network, apiKey, endpoint }: CatalogOptions): Pr
 
   return {
     source: 'GC',
-    title: 'the Cloud Billing Catalog of Google',
     async *prices({ families, wants }) {
       for (const offer of new Set(families.map(({ list }) => list.offer))) {
         const known = read.get(offer) ?? pricesOf(offer);
