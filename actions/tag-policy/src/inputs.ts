@@ -26,6 +26,8 @@ export const readers = {
   exceptions: lines(),
   'import-exceptions': lines(),
   overrides: lines(),
+  baseline: text(),
+  'provider-schema': text(),
   'base-ref': text(),
   'var-files': lines(),
   workspace: text(),

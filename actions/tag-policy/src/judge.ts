@@ -4,7 +4,9 @@ import type { Report } from '@tollgate/reporting';
 import { documentsBefore, importedBefore, importedExceptions, importedFile, policySources } from '@tollgate/resources';
 import { checkRequiredTags, checkRootModules, type ResourcesRun, requiredTagsDocument } from '@tollgate/tags';
 import type { TagPolicyInputs } from './inputs.ts';
+import { baselineOfRun } from './known-violations.ts';
 import type { OutputName } from './metadata.gen.ts';
+import { providerSchema } from './provider-schema.ts';
 import { type Before, type ReadRoots, readRootModules } from './read-root-modules.ts';
 import { wantedRoots } from './root-modules.ts';
 import type { Suggested, SuggestRequest } from './suggestions/suggest.ts';
@@ -25,14 +27,19 @@ export async function judge(inputs: TagPolicyInputs, context: JudgeContext): Pro
     varFiles: inputs['var-files'],
     workingFolder,
   });
+  const types = providerSchema(inputs['provider-schema'], workingFolder);
   const set = await policySetOf(inputs, context);
   const change = await context.findChange(inputs['base-ref']);
   const before = await beforeOf(inputs, change, context);
-  const run = await runOf(inputs, change, context);
+  const run = {
+    ...(await runOf(inputs, change, context)),
+    ...(await baselineOfRun({ file: inputs.baseline, roots, base: change.base, workingFolder })),
+  };
   // Policies are looked through before anything is read, also by this: reading is what takes long.
   let read: ReadRoots = { judged: [], unread: [], notices: [] };
   const readAll = async () => {
-    read = await readRootModules(roots, before, context);
+    const found = await readRootModules(roots, before, context);
+    read = { ...found, judged: found.judged.map((root) => ({ ...root, ...types })) };
     return read;
   };
   const { decision, evidence } = await reportOf(inputs, { set, run, readAll });
@@ -115,7 +122,7 @@ async function reportOf(
 
 /** Whether keys of tags are all that is asked for: then the report speaks of tags alone. */
 function isPlain(inputs: TagPolicyInputs): boolean {
-  return policyNames(inputs).length + inputs['import-exceptions'].length === 0;
+  return policyNames(inputs).length + inputs['import-exceptions'].length === 0 && inputs.baseline === '';
 }
 
 /** A plan knows by itself what it changes; which exceptions the change adds matters only where a policy has terms for them. */

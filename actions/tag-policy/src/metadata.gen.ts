@@ -52,6 +52,16 @@ export const inputs = {
     required: false,
     default: '',
   },
+  'baseline': {
+    description: 'File of violations that are known and do not block, as `tollgate check --write-baseline` writes it, in the workspace or in each root module, or `COMMIT:PATH`',
+    required: false,
+    default: '',
+  },
+  'provider-schema': {
+    description: 'What `terraform providers schema -json` writes, as a file; says which types carry tags, before the list that comes with Tollgate',
+    required: false,
+    default: '',
+  },
   'base-ref': {
     description: 'Commit before the change; that of the pull request or merge group unless given, when the clone has it',
     required: false,

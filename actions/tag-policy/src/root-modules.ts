@@ -2,6 +2,7 @@ import { ActionError } from '@tollgate/action-kit';
 import { compilePathPatterns } from '@tollgate/policy-engine';
 import type { GivenVariable } from '@tollgate/resources';
 import { configurationFolders, findRootModules, folderTree, type SourceTree, treePath } from '@tollgate/terraform';
+import { linkedFolders } from './linked-folders.ts';
 
 /** A root module that is to be judged. */
 export interface WantedRoot {
@@ -49,7 +50,7 @@ export async function wantedRoots(wanted: WantedRoots): Promise<readonly WantedR
     }
     return found(folderTree(workingFolder), given);
   }
-  const folders = expand(paths, folderTree(workingFolder));
+  const folders = expand([...new Set(paths.map(plain))], folderTree(workingFolder));
   return folders.map((path) => ({ name: path, path, plan: null, ...given }));
 }
 
@@ -97,14 +98,15 @@ async function found(
   }));
 }
 
-/** Puts the folders with configuration in the place of patterns. */
+/**
+ * Puts the folders with configuration in the place of patterns. Links are gone through: a change that puts one in the place of a
+ * root module must not take it out of the gate.
+ */
 function expand(paths: readonly string[], tree: SourceTree): readonly string[] {
   if (!paths.some(isPattern)) return paths;
-  const matches = compilePathPatterns(paths.filter(isPattern).map(plain));
-  const folders = configurationFolders(tree)
-    .filter(({ hasConfiguration, path }) => hasConfiguration && path !== '' && matches(path))
-    .map(({ path }) => path)
-    .sort();
+  const matches = compilePathPatterns(paths.filter(isPattern));
+  const inPlace = configurationFolders(tree).flatMap(({ hasConfiguration, path }) => (hasConfiguration ? [path] : []));
+  const folders = [...inPlace, ...linkedFolders(tree)].filter((path) => path !== '' && matches(path)).sort();
   const all = new Set([...paths.filter((path) => !isPattern(path)), ...folders]);
   if (all.size > 0) return [...all];
   throw new ActionError(
@@ -116,8 +118,9 @@ function isPattern(path: string): boolean {
   return /[*?]|^!/.test(path);
 }
 
+/** A path or pattern as it is written in one way only: `infra/prod` for `./infra/prod/`. */
 function plain(pattern: string): string {
   const negation = pattern.startsWith('!') ? '!' : '';
   const path = pattern.slice(negation.length);
-  return `${negation}${treePath(path) ?? path}`;
+  return `${negation}${(treePath(path) ?? path) || '.'}`;
 }

@@ -202,6 +202,91 @@ describe('exceptions', () => {
   });
 });
 
+describe('a baseline', () => {
+  const known = (...addresses: readonly string[]) =>
+    `apiVersion: tollgate/v1\nkind: Baseline\ncreated: 2026-11-01\nexpires: 2027-11-01\nviolations:\n  required-tags/keys: ${JSON.stringify(addresses)}\n`;
+  const required = { 'required-tags': 'Owner', baseline: 'known.yml' };
+  const bucket = (name: string) => `resource "aws_s3_bucket" "${name}" {}\n`;
+  const old: Files = { 'main.tf': bucket('old'), 'known.yml': known('aws_s3_bucket.old') };
+
+  it('lets what is known pass, and blocks what is new', async () => {
+    const stage = await open({ 'main.tf': bucket('old') + bucket('new') }, old);
+    const { step } = await runGate(stage, { with: required });
+    expect(step.outputs).toMatchObject({ outcome: 'blocked', violations: '1', excepted: '1' });
+    expect(annotations(stage)).toEqual([expect.stringMatching(/^main\.tf:2 aws_s3_bucket\.new: /)]);
+  });
+
+  it('of another commit cannot be changed by the change', async () => {
+    const change = {
+      'main.tf': bucket('old') + bucket('new'),
+      'known.yml': known('aws_s3_bucket.old', 'aws_s3_bucket.new'),
+    };
+    const stage = await open(change, old);
+    const own = await runGate(stage, { with: required, depth: 0 });
+    expect(own.step.outputs).toMatchObject({ outcome: 'passed', excepted: '1' });
+    const { step } = await runGate(stage, { with: { ...required, baseline: 'origin/main:known.yml' }, depth: 0 });
+    expect(step.outputs).toMatchObject({ outcome: 'blocked', violations: '1', excepted: '0' });
+  });
+
+  it('of each root module counts for its own resources', async () => {
+    const stage = await open(
+      { 'README.md': 'x\n' },
+      {
+        'live/dev/main.tf': bucket('old'),
+        'live/dev/known.yml': known('aws_s3_bucket.old'),
+        'live/prod/main.tf': bucket('old'),
+      },
+    );
+    const { step } = await runGate(stage, { with: { ...required, path: 'live/*' } });
+    expect(step.outputs).toMatchObject({ outcome: 'blocked', violations: '1', excepted: '1' });
+    expect(annotations(stage)).toEqual([
+      expect.stringMatching(/^live\/prod\/main\.tf:1 live\/prod:aws_s3_bucket\.old: /),
+    ]);
+  });
+
+  it('that is not there fails the step', async () => {
+    const stage = await open({ 'README.md': 'x\n' }, { 'main.tf': bucket('old') });
+    const { step } = await runGate(stage, { with: required });
+    expect(step).toMatchObject({ conclusion: 'failure', outputs: { outcome: 'failed' } });
+    expect(step.annotations.map(({ message }) => message)).toEqual([
+      expect.stringContaining('There is no baseline known.yml, neither in the workspace nor in a root module.'),
+    ]);
+  });
+});
+
+describe('the schemas of the providers', () => {
+  const schema = JSON.stringify({
+    format_version: '1.0',
+    provider_schemas: {
+      'registry.terraform.io/acme/acme': {
+        resource_schemas: {
+          acme_thing: { version: 0, block: { attributes: { tags: { type: ['map', 'string'], optional: true } } } },
+        },
+      },
+    },
+  });
+  const things: Files = { 'main.tf': 'resource "acme_thing" "a" {}\n' };
+
+  it('say which types carry tags, also of providers that nobody knows', async () => {
+    const stage = await open({ 'schema.json': schema }, things);
+    const given = { 'required-tags': 'Owner' };
+    const without = await runGate(stage, { with: given });
+    expect(without.step.outputs).toMatchObject({ outcome: 'passed', violations: '0' });
+    const { step } = await runGate(stage, { with: { ...given, 'provider-schema': 'schema.json' } });
+    expect(step.outputs).toMatchObject({ outcome: 'blocked', violations: '1' });
+  });
+
+  it('are not read through a link that the change puts there', async () => {
+    const stage = await open({ 'README.md': 'x\n' }, things);
+    const given = { 'required-tags': 'Owner', 'provider-schema': 'schema.json' };
+    const { step } = await runGate(stage, { with: given, before: 'ln -s .git/config schema.json' });
+    expect(step).toMatchObject({ conclusion: 'failure', outputs: { outcome: 'failed' } });
+    expect(step.annotations.map(({ message }) => message)).toEqual([
+      expect.stringContaining('Input "provider-schema" names schema.json, and there is no such file in the workspace.'),
+    ]);
+  });
+});
+
 describe('suggestions', () => {
   const given = { policies: 'policies/owners.yml', suggestions: 'true' };
   const wrong = volume('new', '  size = 2\n\n  tags = {\n    owner = "team-shop"\n  }\n');

@@ -1,8 +1,10 @@
 export { type GivenInput, givenInput } from './given/given-input.ts';
 export { resourceGivenSchema } from './given/given-schema.ts';
 export { inlineComments } from './inline-comments.ts';
+export { givenFile } from './read/given-file.ts';
 export { type FoundVariables, findVariables, type GivenVariable } from './read/given-variables.ts';
 export { type ImportedFile, importedBefore, importedExceptions, importedFile } from './read/imported-exceptions.ts';
+export { type KnownViolations, knownViolations } from './read/known-violations.ts';
 export type { NamedFiles } from './read/named-files.ts';
 export { type OpenedConfiguration, type OpenOptions, openConfiguration } from './read/open-configuration.ts';
 export { type FolderOptions, type OpenedFolder, openBefore, openFolder } from './read/open-folder.ts';

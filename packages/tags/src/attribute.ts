@@ -16,6 +16,8 @@ export interface Reading {
   /** Sensitive values are not at hand: they are null, whatever they are. */
   readonly withheld: boolean;
   readonly reasons: readonly UnknownReason[];
+  /** What the expression at a path refers to, with full addresses; absent where that is not at hand. */
+  readonly references?: (path: readonly (string | number)[]) => readonly string[];
 }
 
 /** A member of an object or map. */
@@ -69,6 +71,21 @@ export function reasonsOf(found: Attribute): readonly string[] {
     reason.path.every((step, index) => index >= path.length || step === path[index]),
   );
   return [...new Set(about.flatMap(({ reasons }) => reasons))].sort();
+}
+
+const afterApply = / is known only after apply$/;
+
+/**
+ * What an unknown value is taken from, such as `module.a.aws_launch_template.web[0].id`: a plan tells it by the expression, an
+ * evaluation by the reasons. Null when something else has a part in it.
+ */
+export function takenFrom(found: Attribute): readonly string[] | null {
+  const { references } = found.reading;
+  if (references !== undefined) return references(pathOf(found));
+  const reasons = reasonsOf(found);
+  return reasons.every((reason) => afterApply.test(reason))
+    ? reasons.map((reason) => reason.replace(afterApply, ''))
+    : null;
 }
 
 /** The way to a value: `root_block_device`, 0, `tags`. */

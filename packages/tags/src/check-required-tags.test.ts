@@ -191,6 +191,19 @@ describe('checkRequiredTags', () => {
     expect(decision.verdicts.map(({ subject }) => subject.id)).toEqual(['aws_vpc.b']);
   });
 
+  it('tells what stays as it is from what cannot carry tags', () => {
+    expect(check(text, 'resource "aws_vpc" "a" {}').evidence).toMatchObject({
+      unknowns: ['1 resource cannot carry tags and was not judged.', '1 resource stays as it is and was not judged.'],
+    });
+    expect(check(text, text).evidence).toMatchObject({
+      headline: 'The change touches no resource that can carry tags.',
+      unknowns: [
+        '1 resource cannot carry tags and was not judged.',
+        '2 resources stay as they are and were not judged.',
+      ],
+    });
+  });
+
   it.each([
     ['2026-12-01', 'passed', '1 of 2 resources carries the required tags. 1 is excepted.'],
     ['2026-09-01', 'blocked', '1 of 2 resources lacks required tags.'],

@@ -37,14 +37,16 @@ export function checkRequiredTags(
   run: ResourcesRun,
 ): { decision: Decision; evidence: Evidence } {
   const required = [...new Set(given)].sort();
-  const subjects = requiredTagsSubjects(found.input, tagOptions(found));
+  const all = tagSubjects(found.input, tagOptions(found));
+  const subjects = all.filter(isJudged);
   const policy = requiredTagsPolicy(required, onUnknown);
   const decision = decideRun(
     [{ judged: [{ policy, results: judgeSubjects(subjects, required) }], subjects }],
     { terms: new Map(), notices: [] },
     { ...run, ...runExceptions({ exceptions: [], overrides: [] }, [found], run) },
   );
-  return { decision, evidence: requiredTagsEvidence(found.input, required, decision.verdicts) };
+  const taggable = all.map(({ reference }) => reference.id);
+  return { decision, evidence: requiredTagsEvidence(found.input, required, decision.verdicts, taggable) };
 }
 
 const judgedActions = ['create', 'update', 'replace'];
@@ -59,13 +61,11 @@ export function judgeRequiredTags(
   required: readonly string[],
   options?: TagOptions,
 ): RuleResult[] {
-  return judgeSubjects(requiredTagsSubjects(input, options), required);
+  return judgeSubjects(tagSubjects(input, options).filter(isJudged), required);
 }
 
-function requiredTagsSubjects(input: ResourceInput, options?: TagOptions): readonly Subject<TaggedResource>[] {
-  return tagSubjects(input, options).filter(
-    ({ actions }) => actions === null || actions.some((action) => judgedActions.includes(action)),
-  );
+function isJudged({ actions }: Subject<TaggedResource>): boolean {
+  return actions === null || actions.some((action) => judgedActions.includes(action));
 }
 
 function judgeSubjects(subjects: readonly Subject<TaggedResource>[], required: readonly string[]): RuleResult[] {

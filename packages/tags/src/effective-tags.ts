@@ -1,4 +1,5 @@
-import { type NestedTags, nestedTags, type Templates } from './nested-tags.ts';
+import type { FindNamed } from './named-resources.ts';
+import { type NestedTags, type NestedUnknown, nestedTags } from './nested-tags.ts';
 import { resolveTags } from './resolve.ts';
 import { shownTags } from './shown-tags.ts';
 import type { Tag } from './tag-map.ts';
@@ -22,11 +23,14 @@ export interface EffectiveTags {
   readonly hiddenKeys: boolean;
   /** Tags of what the resource makes beside itself. */
   readonly nested: NestedTags;
+  /** What of these is not known, by the same paths; absent when all is. */
+  readonly nestedUnknown?: Readonly<Record<string, NestedUnknown>>;
 }
 
 /** Gives the tags of a resource after apply, with the provider's default tags merged in. */
-export function effectiveTags(source: TagSource, templates?: Templates): EffectiveTags {
+export function effectiveTags(source: TagSource, find?: FindNamed): EffectiveTags {
   const resolved = resolveTags(source);
+  const { nested, nestedUnknown } = nestedTags(source, find);
   const all = [...(resolved?.tags ?? [])].sort(([a], [b]) => (a < b ? -1 : 1));
   const visible = all.filter(([, tag]) => tag.secret !== 'key');
   return {
@@ -37,7 +41,8 @@ export function effectiveTags(source: TagSource, templates?: Templates): Effecti
     fromDefaults: keysOf(visible, (_, key) => resolved?.fromDefaults.has(key) ?? false),
     sensitiveValues: keysOf(visible, (tag) => tag.secret === 'value' && (tag.value !== null || tag.withheld)),
     hiddenKeys: visible.length < all.length || resolved?.own.openEnd?.kind === 'withheld',
-    nested: nestedTags(source, templates),
+    nested,
+    ...(Object.keys(nestedUnknown).length === 0 ? {} : { nestedUnknown }),
   };
 }
 

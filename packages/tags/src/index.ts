@@ -28,7 +28,7 @@ export { type EditedTexts, type FixOptions, type PlannedFixes, planFixes } from 
 export { defaultTagSubjects, defaultTagsGate, type TaggedProvider } from './gate/default-tags-gate.ts';
 export { type TagOptions, tagSubjects } from './gate/tag-subjects.ts';
 export { tagsGate } from './gate/tags-gate.ts';
-export type { NestedTags } from './nested-tags.ts';
+export type { NestedTags, NestedUnknown } from './nested-tags.ts';
 export { ownersOfFiles } from './owners-of-files.ts';
 export { readProviderSchema } from './provider-schema/read-provider-schema.ts';
 export { findCodeOwners, type OwnersOf } from './suggestions/code-owners.ts';

@@ -11,7 +11,18 @@ export type OpenEnd =
   /** The plan does not tell which of several provider configurations counts, and their default tags differ. */
   | { readonly kind: 'provider' }
   /** The plan has no configuration. */
-  | { readonly kind: 'no-configuration' };
+  | { readonly kind: 'no-configuration' }
+  /** They come from another resource, which the input does not have or does not tell. `attribute` names it. */
+  | {
+      readonly kind: 'elsewhere';
+      readonly attribute: string;
+      readonly name: string | null;
+      readonly reasons: readonly string[];
+    }
+  /** They come from one of several resources that `attribute` names, and these differ. */
+  | { readonly kind: 'several'; readonly attribute: string }
+  /** Whether tags are handed on is not known. `attribute` decides it. */
+  | { readonly kind: 'propagation'; readonly attribute: string; readonly reasons: readonly string[] };
 
 /**
  * Why the tags may not be all, as the end of a sentence. `label` is the attribute of the resource's own tags, `effective` the one
@@ -23,10 +34,8 @@ export function openEndText(openEnd: OpenEnd, label: string, effective: string |
       return reasonText(openEnd.reasons) ?? `${quoted(label)} is known only after apply`;
     case 'withheld':
       return `${quoted(label)} is sensitive as a whole`;
-    case 'defaults': {
-      const reason = reasonText(openEnd.reasons);
-      return `the default tags of the provider are not known${reason === null ? '' : ` (${reason})`}`;
-    }
+    case 'defaults':
+      return `the default tags of the provider are not known${inBrackets(openEnd.reasons)}`;
     case 'expression': {
       const [reference] = openEnd.references;
       const from = reference === undefined ? 'an expression' : quoted(reference);
@@ -36,7 +45,21 @@ export function openEndText(openEnd: OpenEnd, label: string, effective: string |
       return 'the plan does not tell which provider configuration the module uses, and their default tags differ';
     case 'no-configuration':
       return `${quoted(effective ?? label)} is known only after apply, and the plan has no configuration that tells the provider's default tags`;
+    case 'elsewhere': {
+      const { attribute, name, reasons } = openEnd;
+      if (name !== null) return `${quoted(attribute)} is ${quoted(name)}, whose tags are not at hand`;
+      return `${quoted(attribute)} is not known${inBrackets(reasons)}`;
+    }
+    case 'several':
+      return `${quoted(openEnd.attribute)} names several launch templates, whose tags differ`;
+    case 'propagation':
+      return `${quoted(openEnd.attribute)} is not known${inBrackets(openEnd.reasons)}`;
   }
+}
+
+function inBrackets(reasons: readonly string[]): string {
+  const reason = reasonText(reasons);
+  return reason === null ? '' : ` (${reason})`;
 }
 
 /** Reasons as the end of a sentence; null without any. The first few are enough to act on. */

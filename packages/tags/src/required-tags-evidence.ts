@@ -7,14 +7,16 @@ export function requiredTagsEvidence(
   input: ResourceInput,
   required: readonly string[],
   results: readonly AppliedResult[],
+  /** Addresses of all resources that can carry tags, those that stay as they are too. */
+  taggable: readonly string[],
 ): Evidence {
   const failed = results.filter(({ outcome }) => outcome === 'fail');
   return {
     gate: 'Tags',
-    headline: headline(input, required, results),
+    headline: headline(input, required, results, taggable),
     remedies: failed.length === 0 ? [] : [remedy(input, failed), ...suggestionRemedies(failed)],
     sections: failed.length === 0 ? [] : [coverage(required, results)],
-    unknowns: [...unplaced(failed, input), ...unjudged(input, results)],
+    unknowns: [...unplaced(failed, input), ...unjudged(input, results, taggable)],
     sources: [sourceOf(input)],
   };
 }
@@ -27,15 +29,19 @@ function sourceOf(input: ResourceInput): Phrase {
   return [text('plan '), code(file), text(terraformVersion === null ? '' : ` (Terraform ${terraformVersion})`)];
 }
 
-function headline(input: ResourceInput, required: readonly string[], results: readonly AppliedResult[]): Phrase {
+function headline(
+  input: ResourceInput,
+  required: readonly string[],
+  results: readonly AppliedResult[],
+  taggable: readonly string[],
+): Phrase {
   const failed = count(results, 'fail');
   const unknown = count(results, 'unknown');
   const all = results.length;
   const isPlan = input.kind === 'plan';
   if (all === 0) {
-    return isPlan
-      ? 'The plan changes no resource that can carry tags.'
-      : 'The configuration has no resource that can carry tags.';
+    if (isPlan) return 'The plan changes no resource that can carry tags.';
+    return `The ${taggable.length === 0 ? 'configuration has' : 'change touches'} no resource that can carry tags.`;
   }
   const excepted = count(results, 'excepted');
   const aside = [
@@ -97,14 +103,20 @@ function unplaced(failed: readonly AppliedResult[], input: ResourceInput): Phras
 }
 
 /** What the verdict does not cover. */
-function unjudged(input: ResourceInput, results: readonly AppliedResult[]): Phrase[] {
+function unjudged(input: ResourceInput, results: readonly AppliedResult[], taggable: readonly string[]): Phrase[] {
   const judged = new Set(results.map(({ subject }) => subject.id));
-  const others = changedAddresses(input).filter((address) => !judged.has(address)).length;
+  const known = new Set([...judged, ...taggable]);
+  const others = changedAddresses(input).filter((address) => !known.has(address)).length;
+  const unchanged = input.kind === 'plan' ? 0 : taggable.filter((address) => !judged.has(address)).length;
   const changed = input.kind === 'plan' ? 'changed ' : '';
   const notes: Phrase[] = [];
   if (others > 0)
     notes.push(
       `${others} ${changed}${others === 1 ? 'resource' : 'resources'} cannot carry tags and ${others === 1 ? 'was' : 'were'} not judged.`,
+    );
+  if (unchanged > 0)
+    notes.push(
+      `${unchanged} ${unchanged === 1 ? 'resource stays as it is and was' : 'resources stay as they are and were'} not judged.`,
     );
   if (input.kind === 'plan' && !input.plan.complete)
     notes.push('The plan is not complete: changes that it targets away or defers to a later plan were not judged.');

@@ -1,5 +1,6 @@
 import { isList, isObject, isSensitive, type JsonValue } from '@tollgate/terraform';
 import { type Attribute, attribute, elements, hasUnknown, isWithheld, reasonsOf } from './attribute.ts';
+import { numberText } from './number-text.ts';
 import type { OpenEnd } from './open-end.ts';
 
 /** One tag. */
@@ -65,6 +66,10 @@ function readTag(found: Attribute, keeper: Attribute): Tag | null {
   const secret = keeper.sensitive === true ? 'key' : isSensitive(found.sensitive ?? false) ? 'value' : 'nothing';
   if (hasUnknown(found.unknown)) return { value: null, withheld: false, secret, reasons: reasonsOf(found) };
   if (isWithheld(found)) return { value: null, withheld: true, secret, reasons: [] };
+  if (typeof found.value === 'number' && numberText(found.value) === null) {
+    const reasons = ['a number of so many digits is not read exactly, and a text in quotes is'];
+    return { value: null, withheld: false, secret, reasons };
+  }
   const value = textOf(found.value);
   return value === null ? null : { value, withheld: false, secret, reasons: [] };
 }
@@ -72,6 +77,7 @@ function readTag(found: Attribute, keeper: Attribute): Tag | null {
 /** Tags are text; some providers take numbers and truth values, which Terraform turns into text. */
 function textOf(value: JsonValue | undefined): string | null {
   if (value === undefined || value === null) return null;
+  if (typeof value === 'number') return numberText(value);
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
@@ -84,7 +90,7 @@ export function overlay(under: TagMap, over: TagMap): TagMap {
 }
 
 function opened(tag: Tag, openEnd: OpenEnd): Tag {
-  return { ...tag, value: null, withheld: false, reasons: openEnd.kind === 'own' ? openEnd.reasons : [] };
+  return { ...tag, value: null, withheld: false, reasons: 'reasons' in openEnd ? openEnd.reasons : [] };
 }
 
 /** Tags whose values are told in the clear. */

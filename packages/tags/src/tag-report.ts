@@ -2,7 +2,7 @@ import type { Source } from '@tollgate/policy-engine';
 import type { ResourceInput } from '@tollgate/resources';
 import { type EffectiveTags, effectiveTags } from './effective-tags.ts';
 import type { TagOptions } from './gate/tag-subjects.ts';
-import { launchTemplates } from './launch-templates.ts';
+import { namedResources } from './named-resources.ts';
 import { type LookAlike, lookAlike } from './suggestions/look-alike.ts';
 import { tagSources } from './tag-source.ts';
 
@@ -30,12 +30,12 @@ export interface ReportedLookAlike extends LookAlike {
 /** Reports the tags of every managed resource that is there after apply, in the order of the plan or of the configuration. */
 export function tagReport(input: ResourceInput, options: Pick<TagOptions, 'taggability'> = {}): TagReport {
   const sources = tagSources(input, options.taggability);
-  const templates = launchTemplates(sources);
+  const find = namedResources(sources);
   return {
     kind: 'TagReport',
     version: 1,
     resources: sources.map((resource) => {
-      const tags = effectiveTags(resource, templates);
+      const tags = effectiveTags(resource, find);
       const alike = lookAlikesIn(tags);
       return {
         address: resource.address,

@@ -1,6 +1,7 @@
 import type { ResourceInput } from '@tollgate/resources';
 import type { Evaluation, JsonObject, Plan, PlannedAction, ResourceSource } from '@tollgate/terraform';
 import type { Attribute } from './attribute.ts';
+import { plannedReferences } from './planned-references.ts';
 import { defaultsOfEvaluation, defaultsOfPlan, type ProviderDefaults } from './provider-defaults.ts';
 import { type Taggability, type TaggabilityOf, taggability } from './taggability.ts';
 
@@ -48,7 +49,7 @@ function sourcesOfPlan(plan: Plan, sources: ReadonlyMap<string, ResourceSource>,
         unknown: resource.afterUnknown,
         sensitive: resource.afterSensitive,
         within: null,
-        reading: { withheld: false, reasons: [] },
+        reading: { withheld: false, reasons: [], references: (path) => plannedReferences(resource, path) },
       },
       before: resource.before,
       providerDefaults: () => defaultsOfPlan(resource, plan),

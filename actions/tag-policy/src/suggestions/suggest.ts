@@ -66,7 +66,7 @@ function failing({ prefix = '' }: ReadRoot, { decision }: Report): readonly stri
 }
 
 async function plannedFor(
-  { wanted }: ReadRoot,
+  { wanted, taggability }: ReadRoot,
   only: readonly string[],
   { set, run, place }: Pick<SuggestRequest, 'set' | 'run' | 'place'>,
 ): Promise<PlannedFixes | null> {
@@ -74,8 +74,9 @@ async function plannedFor(
   try {
     const opened = await openFolder(path, { workspace, variables, ref: undefined, mayBeEmpty: false }, place);
     const options = { set, run, options: opened.options, values: new Map<string, string>(), only, shared: false };
+    const typed = taggability === undefined ? {} : { taggability };
     // At the resource: the change shows its lines, and seldom those of the provider.
-    return await planFixes(opened.tree, { ...options, at: 'resource' });
+    return await planFixes(opened.tree, { ...options, ...typed, at: 'resource' });
   } catch (error) {
     // A plan can be judged without its configuration.
     if (error instanceof TerraformError) return null;

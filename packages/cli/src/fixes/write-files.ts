@@ -1,8 +1,10 @@
 import {
   accessSync,
   chmodSync,
+  closeSync,
   constants,
   lstatSync,
+  openSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -37,8 +39,14 @@ export function writeFiles(root: string, rewrites: readonly FileRewrite[]): void
   const replaced: typeof prepared = [];
   try {
     for (const { temporary, after, mode } of prepared) {
-      writeFileSync(temporary, after, { flag: 'wx' });
+      const handle = openSync(temporary, 'wx');
+      // From here on it is there, and goes again also when the disk is too small for its text.
       written.push(temporary);
+      try {
+        writeFileSync(handle, after);
+      } finally {
+        closeSync(handle);
+      }
       chmodSync(temporary, mode & 0o7777);
     }
     for (const one of prepared) {

@@ -1,4 +1,5 @@
 import type { Attribute, Block, SyntaxBody } from '../syntax-body.ts';
+import { codeLineStartOf, lineBehind } from './comment-lines.ts';
 import { change, type EditedFile, type EditPlan } from './edit-plan.ts';
 import type { WritingPlace } from './edit-value.ts';
 import { indentationAt, indentUnit, isBlankLine, lineStartOf, nextLineOf, startsLine } from './text-lines.ts';
@@ -26,12 +27,13 @@ export function addToBody(
   write: (place: WritingPlace) => string,
 ): EditPlan {
   const { text, lineBreak } = edited;
-  const lines = block === undefined ? fileLines(edited) : blockLines(text, block);
+  const lines = block === undefined ? fileLines(edited) : blockLines(edited, block);
   const written = write({ indentation: lines.indentation, lineBreak });
-  if (block !== undefined && isOnOneLine(text, block)) return openUp(edited, block, kind, lines.indentation + written);
+  if (block !== undefined && isOnOneLine(edited, block))
+    return openUp(edited, block, kind, lines.indentation + written);
   const neighbour = kind === 'block' ? undefined : neighbourOf(text, lines.body, written.includes('\n'));
   const end = kind === 'block' || block === undefined ? lines.bottom : lines.top;
-  const at = neighbour === undefined ? end : nextLineOf(text, neighbour.end);
+  const at = neighbour === undefined ? end : lineBehind(edited, neighbour.end);
   const isApart = neighbour === undefined || written.includes('\n') || isOverLines(text, neighbour);
   const gapBefore = isApart && at > lines.top && !isBlankLine(text, at - 1);
   const gapBehind = isApart && at < lines.bottom && !isBlankLine(text, at);
@@ -44,18 +46,20 @@ function fileLines({ file, text }: EditedFile): BodyLines {
   return { body: file.body, top: 0, bottom: text.length, indentation: '' };
 }
 
-function blockLines(text: string, { body, start, openBraceRange, closeBraceRange }: Block): BodyLines {
+function blockLines(edited: EditedFile, { body, start, openBraceRange, closeBraceRange }: Block): BodyLines {
+  const { text } = edited;
   const sibling = body.items.find((item) => startsLine(text, item.start));
   return {
     body,
-    top: nextLineOf(text, openBraceRange.end),
-    bottom: lineStartOf(text, closeBraceRange.start),
+    top: lineBehind(edited, openBraceRange.end),
+    bottom: codeLineStartOf(edited, closeBraceRange.start),
     indentation: sibling === undefined ? indentationAt(text, start) + indentUnit : indentationAt(text, sibling.start),
   };
 }
 
-function isOnOneLine(text: string, { openBraceRange, closeBraceRange }: Block): boolean {
-  return !text.slice(openBraceRange.end, closeBraceRange.start).includes('\n');
+/** Whether no line begins inside of a block, other than in a comment. */
+function isOnOneLine(edited: EditedFile, { openBraceRange, closeBraceRange }: Block): boolean {
+  return lineBehind(edited, openBraceRange.end) > closeBraceRange.start;
 }
 
 /** Brings a block on one line over several, with a new line at the end. */
@@ -80,12 +84,12 @@ function isOverLines(text: string, item: Item): boolean {
 /** removeFromBody removes an item with its lines, and one of two empty lines that would meet. */
 export function removeFromBody(edited: EditedFile, block: Block | undefined, item: Item): EditPlan {
   const { text } = edited;
-  if (block !== undefined && isOnOneLine(text, block)) {
+  if (block !== undefined && isOnOneLine(edited, block)) {
     return change({ start: block.openBraceRange.end, end: block.closeBraceRange.start, text: '' });
   }
-  const { top, bottom } = block === undefined ? fileLines(edited) : blockLines(text, block);
+  const { top, bottom } = block === undefined ? fileLines(edited) : blockLines(edited, block);
   const start = startsLine(text, item.start) ? lineStartOf(text, item.start) : item.start;
-  const end = nextLineOf(text, item.end);
+  const end = lineBehind(edited, item.end);
   const blankBefore = start > top && isBlankLine(text, start - 1);
   const blankBehind = end < bottom && isBlankLine(text, end);
   if (blankBehind && (blankBefore || start === top)) return change({ start, end: nextLineOf(text, end), text: '' });

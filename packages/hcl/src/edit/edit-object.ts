@@ -1,11 +1,12 @@
 import type { ObjectConstructor, ObjectItem } from '../expression.ts';
 import type { Attribute } from '../syntax-body.ts';
+import { codeLineStartOf, lineBehind } from './comment-lines.ts';
 import { change, type EditedFile, type EditPlan, unchanged } from './edit-plan.ts';
 import { type EditValue, quote, writeKey, writeValue } from './edit-value.ts';
-import { commaBehind, hasComment, isOnOneLine, rewriteOverLines } from './object-layout.ts';
+import { commaBehind, endsWithHeredoc, hasComment, isOnOneLine, rewriteOverLines } from './object-layout.ts';
 import { keyOf } from './same-expression.ts';
 import type { Splice } from './splice.ts';
-import { indentationAt, indentUnit, lineEndOf, lineStartOf, nextLineOf, startsLine } from './text-lines.ts';
+import { indentationAt, indentUnit, lineEndOf, lineStartOf, startsLine } from './text-lines.ts';
 
 /** A line is not made longer than this by keeping an object on it. */
 const longestLine = 120;
@@ -31,7 +32,7 @@ export function addKey(
   };
   const last = object.items.at(-1);
   if (last === undefined) return addFirst(edited, attribute, object, item);
-  if (text.slice(last.end, object.end).includes('\n')) return addLine(edited, object, last, item);
+  if (lineBehind(edited, last.end) < object.end) return addLine(edited, object, last, item);
   const outer = indentationAt(text, object.start);
   const inLine = `${item.key} = ${item.write(outer)}`;
   const isLong = lineLength(text, object) + inLine.length + 2 > longestLine;
@@ -51,8 +52,8 @@ function addFirst(edited: EditedFile, attribute: Attribute, object: ObjectConstr
   const close = object.end - 1;
   const outer = indentationAt(text, close);
   const indentation = outer + indentUnit;
-  if (!isOnOneLine(text, object)) {
-    const at = lineStartOf(text, close);
+  if (lineBehind(edited, open) <= close) {
+    const at = codeLineStartOf(edited, close);
     return change({ start: at, end: at, text: `${indentation}${item.key} = ${item.write(indentation)}${lineBreak}` });
   }
   const inLine = `${item.key} = ${item.write(outer)}`;
@@ -64,20 +65,18 @@ function addFirst(edited: EditedFile, attribute: Attribute, object: ObjectConstr
 }
 
 /** Adds a line behind the one on which the last item ends. */
-function addLine(
-  { text, lineBreak }: EditedFile,
-  object: ObjectConstructor,
-  last: ObjectItem,
-  item: NewItem,
-): EditPlan {
+function addLine(edited: EditedFile, object: ObjectConstructor, last: ObjectItem, item: NewItem): EditPlan {
+  const { text, lineBreak } = edited;
   const indentation = startsLine(text, last.start)
     ? indentationAt(text, last.start)
     : indentationAt(text, object.end - 1) + indentUnit;
   const comma = commaBehind(text, last.end);
   const [first] = object.items;
   const isSeparated = first !== undefined && first !== last && commaBehind(text, first.end) !== undefined;
-  const missingComma = isSeparated && comma === undefined ? [{ start: last.end, end: last.end, text: ',' }] : [];
-  const at = nextLineOf(text, comma ?? last.end);
+  // The end of a heredoc is a line of its own, behind which no comma may stand.
+  const needsComma = isSeparated && comma === undefined && !endsWithHeredoc(last.value);
+  const missingComma = needsComma ? [{ start: last.end, end: last.end, text: ',' }] : [];
+  const at = lineBehind(edited, comma ?? last.end);
   const written = item.key + operatorLike(text, last, item.key) + item.write(indentation);
   const line = indentation + written + (comma === undefined ? '' : ',') + lineBreak;
   return change(...missingComma, { start: at, end: at, text: line });
@@ -114,9 +113,9 @@ export function removeKey(edited: EditedFile, object: ObjectConstructor, key: st
   const next = object.items[index + 1];
   const comma = commaBehind(text, item.end);
   const end = comma === undefined ? item.end : comma + 1;
-  const endsLine = lineEndOf(text, end) < (next?.start ?? object.end - 1);
+  const endsLine = lineBehind(edited, end) <= (next?.start ?? object.end - 1);
   if (startsLine(text, item.start) && endsLine) {
-    const line: Splice = { start: lineStartOf(text, item.start), end: nextLineOf(text, end), text: '' };
+    const line: Splice = { start: lineStartOf(text, item.start), end: lineBehind(edited, end), text: '' };
     return change(...danglingComma(text, previous, next, comma), line);
   }
   if (next !== undefined && !endsLine) return change({ start: item.start, end: next.start, text: '' });

@@ -1,5 +1,6 @@
+import { children } from '../children.ts';
 import { commentsWithin } from '../comments.ts';
-import type { ObjectConstructor } from '../expression.ts';
+import type { Expression, ObjectConstructor } from '../expression.ts';
 import type { NativeFile } from '../parse.ts';
 import { change, type EditedFile, type EditPlan } from './edit-plan.ts';
 import { alignEntries } from './edit-value.ts';
@@ -14,6 +15,14 @@ export function commaBehind(text: string, end: number): number | undefined {
     else if (text.startsWith('/*', at)) at = text.indexOf('*/', at + 2) + 2;
     else return character === ',' ? at : undefined;
   }
+}
+
+/** endsWithHeredoc is true when the last line of an expression is the closing mark of a heredoc. */
+export function endsWithHeredoc(expression: Expression): boolean {
+  if (expression.kind === 'template' || expression.kind === 'template-wrap') {
+    return expression.form === 'heredoc' || expression.form === 'flush-heredoc';
+  }
+  return children(expression).some((child) => child.end === expression.end && endsWithHeredoc(child));
 }
 
 /** hasComment is true when there is a comment anywhere inside of an object. */

@@ -12,22 +12,29 @@ import {
 } from '@tollgate/policy-engine';
 import type { ResourceInput } from '@tollgate/resources';
 import { defaultTagSubjects, defaultTagsGate } from '../gate/default-tags-gate.ts';
-import { tagSubjects } from '../gate/tag-subjects.ts';
+import { type TagOptions, tagSubjects } from '../gate/tag-subjects.ts';
 import { tagsGate } from '../gate/tags-gate.ts';
 import { keysForm, readKeysRule } from '../rules/keys-form.ts';
 import { readTagRules } from '../rules/tag-rule.ts';
 import { tagsForm } from '../rules/tags-form.ts';
+import type { TaggabilityOf } from '../taggability.ts';
 import type { Tagged } from '../tagged.ts';
 import { type Demand, violationKey, type Want } from './want.ts';
 import { wantsOfKeyRules } from './wants-of-key-rules.ts';
 import { wantsOfTagRules } from './wants-of-tag-rules.ts';
+
+/** What was judged, and which types carry tags, where the table does not decide. */
+export interface Judged {
+  readonly input: ResourceInput;
+  readonly taggability?: TaggabilityOf;
+}
 
 /** Finds what the broken rules of a set of policies want. */
 export interface DemandFinder {
   /** Whether a policy is about tags at all. */
   isAboutTags(policy: string): boolean;
   /** What the rules of failed verdicts want, in the order of the verdicts. */
-  demands(failed: readonly Verdict[], input: ResourceInput, now: string): readonly Demand[];
+  demands(failed: readonly Verdict[], given: Judged, now: string): readonly Demand[];
 }
 
 /** One rule, compiled alone: what its form notes is then this rule's. */
@@ -42,12 +49,12 @@ interface RuleAtWork {
  * what a rule is about, with its conditions, layers and parameters, is decided in one place.
  */
 export async function demandFinder(set: PolicySet): Promise<DemandFinder> {
-  let input: ResourceInput | undefined;
+  let judged: Judged | undefined;
   let noted: Noted[] = [];
   const subjectsOf =
-    <Data>(make: (given: ResourceInput) => readonly Subject<Data>[]) =>
+    <Data>(make: (input: ResourceInput, options: TagOptions) => readonly Subject<Data>[]) =>
     () =>
-      input === undefined ? [] : make(input);
+      judged === undefined ? [] : make(judged.input, judged);
   const note = (entry: Noted) => noted.push(entry);
   const works = [
     gateWork(noting(tagsGate, note), subjectsOf(tagSubjects)),
@@ -66,7 +73,7 @@ export async function demandFinder(set: PolicySet): Promise<DemandFinder> {
   return {
     isAboutTags: (policy) => about.has(policy),
     demands(failed, given, now) {
-      input = given;
+      judged = given;
       const byViolation = new Map<string, Noted>();
       for (const { policy, rule, work } of rules) {
         if (!failed.some((verdict) => verdict.policy === policy && verdict.rule === rule)) continue;

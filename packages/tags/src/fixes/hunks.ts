@@ -3,6 +3,7 @@ import type { Fix } from './fix-plan.ts';
 import { type LineChange, lineDiff, linesOf } from './line-diff.ts';
 import type { PlannedFixes } from './plan-fixes.ts';
 import { words } from './text-edits.ts';
+import { isVariablesFile, withoutKeptTexts } from './variables-file.ts';
 import { headerText } from './written-place.ts';
 
 /** A stretch of a file with a change, for people. Lines are without their line breaks. */
@@ -23,7 +24,7 @@ const CONTEXT = 2;
 export function fixHunks({ plan, texts }: PlannedFixes): readonly Hunk[] {
   return [...texts].flatMap(([file, { before, after }]) => {
     const [old, now] = [linesOf(before), linesOf(after)];
-    const isVariables = file.endsWith('.tfvars');
+    const isVariables = isVariablesFile(file);
     const changes = isVariables ? lineDiff(old.map(words), now.map(words)) : lineDiff(old, now);
     const blocks = blocksOf(file, after);
     return together(changes, isVariables ? 0 : CONTEXT).map((near): Hunk => {
@@ -33,7 +34,8 @@ export function fixHunks({ plan, texts }: PlannedFixes): readonly Hunk[] {
       const fixes = plan.fixes.filter(({ places = [] }) =>
         places.some((place) => place.file === file && (place.block === '' || headers.has(place.block))),
       );
-      return { file, ...shown(near, old, now, isVariables ? 0 : CONTEXT), fixes };
+      const hunk = { file, ...shown(near, old, now, isVariables ? 0 : CONTEXT), fixes };
+      return isVariables ? { ...hunk, lines: withoutKeptTexts(hunk.lines) } : hunk;
     });
   });
 }

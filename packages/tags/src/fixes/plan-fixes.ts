@@ -6,6 +6,7 @@ import { digestOf, type FileFix, type Fix, type FixPlan } from './fix-plan.ts';
 import { mendInRounds, type RoundsOptions } from './rounds.ts';
 import { judgeOf, type State } from './state.ts';
 import { textEdits } from './text-edits.ts';
+import { isVariablesFile } from './variables-file.ts';
 import { violationKey } from './want.ts';
 
 /** What is to be mended, and how. */
@@ -125,7 +126,7 @@ function fileFix(file: string, before: string, after: string): FileFix {
     file,
     before: digestOf(Buffer.from(before)),
     after: digestOf(Buffer.from(after)),
-    edits: textEdits(before, after),
+    edits: textEdits(before, after, isVariablesFile(file) ? 'words' : 'lines'),
   };
 }
 

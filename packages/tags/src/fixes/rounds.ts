@@ -6,6 +6,7 @@ import { type AddOptions, attemptKey, candidatesFor } from './candidates.ts';
 import { groupCandidates } from './group-candidates.ts';
 import { hiddenUses } from './hidden-uses.ts';
 import { moduleTexts } from './module-text.ts';
+import { type OtherCallers, otherCallers } from './other-callers.ts';
 import type { Judge, State } from './state.ts';
 import type { Demand } from './want.ts';
 
@@ -39,6 +40,7 @@ export function mendInRounds(first: State, judge: Judge, given: RoundsOptions): 
   let state = first;
   let { at } = given;
   const tried = new Map<string, Tried>();
+  const callersOf = otherCallers(first.tree, given.options.folder ?? '');
   for (let round = 1; ; round++) {
     const candidates = candidatesFor(
       meantDemands(state, given.only),
@@ -47,7 +49,7 @@ export function mendInRounds(first: State, judge: Judge, given: RoundsOptions): 
       given.options,
     );
     const { groups, conflicting } = groupCandidates(candidates);
-    const { visible, hidden } = apart(groups, state, given);
+    const { visible, hidden } = apart(groups, state, given, callersOf);
     const accepted = acceptGroups(state, visible, { judge, shared: given.shared });
     const failed = [...hidden, ...accepted.refused];
     for (const [path, bytes] of accepted.files) files.set(path, bytes);
@@ -98,21 +100,27 @@ function addedKey({ demands: [{ subject }], action }: Candidate): string {
   return attemptKey(subject, action.key ?? '');
 }
 
-/** Groups whose edits reach modules that are not at hand cannot be tried. */
-function apart(groups: readonly Group[], { evaluation, tree }: State, { shared, options }: RoundsOptions) {
+/** Groups whose edits reach modules that are not at hand, or other configurations, cannot be tried. */
+function apart(
+  groups: readonly Group[],
+  { evaluation, tree }: State,
+  { shared, options }: RoundsOptions,
+  callersOf: OtherCallers,
+) {
   const usesOf = hiddenUses(evaluation, { tree, texts: moduleTexts(tree), options });
   const visible: Group[] = [];
   const hidden: { readonly group: Group; readonly reason: string }[] = [];
   for (const group of groups) {
     const edits = group.flatMap(({ change }) => (change.kind === 'edits' ? change.edits : []));
-    const [first, ...others] = shared ? [] : usesOf(edits);
-    if (first === undefined) {
-      visible.push(group);
-      continue;
-    }
-    const more = others.length === 0 ? '' : ` and ${others.length} more`;
-    const reason = `the edit would also change what ${first}${more} gets, and the module is not at hand; allow it with --shared`;
-    hidden.push({ group, reason });
+    const uses = shared ? [] : usesOf(edits);
+    const callers = shared ? [] : [...new Set(group.flatMap(callersOf))];
+    const also = (names: readonly string[]) =>
+      `the edit would also change what ${names[0]}${names.length > 1 ? ` and ${names.length - 1} more` : ''} gets`;
+    if (uses.length > 0)
+      hidden.push({ group, reason: `${also(uses)}, and the module is not at hand; allow it with --shared` });
+    else if (callers.length > 0)
+      hidden.push({ group, reason: `${also(callers)}, where the same module is called; allow it with --shared` });
+    else visible.push(group);
   }
   return { visible, hidden };
 }

@@ -9,6 +9,7 @@ import {
 import { prepareResources, type ResourcesRun } from '../check-resources.ts';
 import { type ResolvedTags, resolveTags } from '../resolve.ts';
 import { tagSources } from '../tag-source.ts';
+import type { TaggabilityOf } from '../taggability.ts';
 import { demandFinder } from './demands.ts';
 import { type Demand, violationKey } from './want.ts';
 
@@ -40,22 +41,25 @@ export interface JudgeOptions {
   readonly set: PolicySet;
   readonly run: ResourcesRun;
   readonly options: EvaluateOptions;
+  /** Which types carry tags, where schemas of providers are at hand. */
+  readonly taggability?: TaggabilityOf;
 }
 
 /**
  * Makes the policies ready.
  * @throws PolicyEngineError for mistakes in policies and exceptions, each at its place.
  */
-export async function judgeOf({ set, run, options }: JudgeOptions): Promise<Judge> {
+export async function judgeOf({ set, run, options, taggability }: JudgeOptions): Promise<Judge> {
   const prepared = await prepareResources(set);
   const finder = await demandFinder(set);
+  const typed = taggability === undefined ? {} : { taggability };
   return (tree) => {
     const evaluation = evaluateModule(tree, { ...options, places: true });
     const input = { kind: 'configuration', evaluation } as const;
-    const decision = prepared.judge({ input, tree, folder: options.folder ?? '', base: null }, run);
+    const decision = prepared.judge({ input, tree, folder: options.folder ?? '', base: null, ...typed }, run);
     const broken = decision.verdicts.filter(({ outcome }) => outcome === 'fail' || outcome === 'error');
     const failed = decision.verdicts.filter(({ outcome, policy }) => outcome === 'fail' && finder.isAboutTags(policy));
-    const sources = new Map(tagSources(input).map((source) => [source.address, source]));
+    const sources = new Map(tagSources(input, taggability).map((source) => [source.address, source]));
     return {
       tree,
       evaluation,
@@ -67,7 +71,7 @@ export async function judgeOf({ set, run, options }: JudgeOptions): Promise<Judg
         }),
       ),
       failing: new Map(failed.map((verdict) => [violationKey(verdict), verdict])),
-      demands: finder.demands(failed, input, run.now),
+      demands: finder.demands(failed, { input, ...typed }, run.now),
       broken: new Set(broken.map(violationKey)),
     };
   };

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { lineDiff, linesOf } from './line-diff.ts';
 import { applyTextEdits, textEdits } from './text-edits.ts';
 
-const apply = (before: string, after: string) =>
-  Buffer.from(applyTextEdits(Buffer.from(before), textEdits(before, after))).toString();
+const apply = (before: string, after: string, by?: 'words') =>
+  Buffer.from(applyTextEdits(Buffer.from(before), textEdits(before, after, by))).toString();
 
 describe('lineDiff', () => {
   it.each<[string, string, string, string[]]>([
@@ -51,6 +51,7 @@ describe('textEdits', () => {
     for (let round = 0; round < 500; round++) {
       const [before, after] = [text(), text()];
       expect(apply(before, after)).toBe(after);
+      expect(apply(before, after, 'words')).toBe(after);
     }
   });
 
@@ -60,5 +61,14 @@ describe('textEdits', () => {
       { start: 0, end: 12, text: 'CostCenter = "a"\n' },
       { start: 20, end: 21, text: '   ' },
     ]);
+  });
+
+  it('by words tell nothing of the rest of a line', () => {
+    const edits = textEdits(
+      'a = { owner = "é", key = "hunter2" }\n',
+      'a = { Owner = "é", key = "hunter2" }\n',
+      'words',
+    );
+    expect(edits).toEqual([{ start: 6, end: 11, text: 'Owner' }]);
   });
 });

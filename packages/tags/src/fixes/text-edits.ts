@@ -9,20 +9,21 @@ export interface TextEdit {
 
 /**
  * The replacements that make one text of another. A line that only differs in spaces keeps all else, so that the replacements tell
- * nothing of what stands beside a change: a neighbour that is aligned anew can hold a secret.
+ * nothing of what stands beside a change: a neighbour that is aligned anew can hold a secret. By words they tell nothing of the
+ * rest of a changed line either.
  */
-export function textEdits(before: string, after: string): readonly TextEdit[] {
+export function textEdits(before: string, after: string, by: 'lines' | 'words' = 'lines'): readonly TextEdit[] {
   const old = linesOf(before);
   const now = linesOf(after);
   const offsets = [0];
   for (const line of old) offsets.push((offsets.at(-1) ?? 0) + Buffer.byteLength(line));
   const at = (line: number) => offsets[line] ?? 0;
   const byWords = lineDiff(old.map(words), now.map(words));
-  const edits: TextEdit[] = byWords.map(({ start, removed, newStart, added }) => ({
-    start: at(start),
-    end: at(start + removed),
-    text: now.slice(newStart, newStart + added).join(''),
-  }));
+  const edits = byWords.flatMap(({ start, removed, newStart, added }): readonly TextEdit[] => {
+    const text = now.slice(newStart, newStart + added).join('');
+    if (by === 'words') return wordEdits(old.slice(start, start + removed).join(''), text, at(start));
+    return [{ start: at(start), end: at(start + removed), text }];
+  });
   let shift = 0;
   const stretches = [...byWords, { start: old.length, removed: 0, newStart: now.length, added: 0 }];
   let line = 0;
@@ -48,6 +49,21 @@ export function applyTextEdits(before: Uint8Array, edits: readonly TextEdit[]): 
 /** A line with one space for each run of them, by which it is known again when it was only aligned anew. */
 export function words(line: string): string {
   return line.replaceAll(/[ \t]+/g, ' ');
+}
+
+/** The words, marks and spaces that differ between two stretches of text. */
+function wordEdits(before: string, after: string, offset: number): TextEdit[] {
+  const [old, now] = [partsOf(before), partsOf(after)];
+  const lengthOf = (parts: readonly string[]) => Buffer.byteLength(parts.join(''));
+  return lineDiff(old, now).map(({ start, removed, newStart, added }) => {
+    const from = offset + lengthOf(old.slice(0, start));
+    const end = from + lengthOf(old.slice(start, start + removed));
+    return { start: from, end, text: now.slice(newStart, newStart + added).join('') };
+  });
+}
+
+function partsOf(text: string): readonly string[] {
+  return text.match(/[\p{L}\p{N}_]+|./gsu) ?? [];
 }
 
 /** The runs of spaces that differ between two lines that are the same otherwise. */
