@@ -182,6 +182,39 @@ describe('tollgate tags', () => {
   });
 });
 
+describe('the schemas of the providers', () => {
+  const map = { type: ['map', 'string'], optional: true };
+  const schemas = { acme_thing: { block: { attributes: { tags: map } } } };
+  const schema = JSON.stringify({ format_version: '1.0', provider_schemas: { acme: { resource_schemas: schemas } } });
+  const policy = `apiVersion: tollgate/v1
+kind: Policy
+metadata: { name: owners }
+spec:
+  gate: tags
+  rules: [{ id: owner, level: hard-mandatory, tags: { Owner: {} } }]
+`;
+  const things = mkdtempSync(join(tmpdir(), 'tollgate-things-'));
+  beforeAll(() => {
+    writeFileSync(join(things, 'main.tf'), 'resource "acme_thing" "a" {\n}\n');
+    writeFileSync(join(things, 'schema.json'), schema);
+    writeFileSync(join(things, 'policy.yml'), policy);
+  });
+  afterAll(() => rmSync(things, { recursive: true, force: true }));
+
+  it('have tags mended of types that are not in the list', async () => {
+    const fix = ['fix', '--policy', 'policy.yml', '--set', 'Owner=platform'];
+    expect((await tollgateIn(things, ...fix)).out).toContain('nothing to do');
+    expect((await tollgateIn(things, ...fix, '--provider-schema', 'schema.json')).out).toContain('Owner = "platform"');
+  });
+
+  it('have tags explained of types that are not in the list', async () => {
+    const explain = ['policy', 'explain', '--policy', 'policy.yml', '--resource', 'acme_thing.a'];
+    expect((await tollgateIn(things, ...explain)).out).toContain('No rule is about it.');
+    const { out } = await tollgateIn(things, ...explain, '--provider-schema', 'schema.json');
+    expect(out).toContain('The tag Owner is missing.');
+  });
+});
+
 describe('tollgate tags --compliance', () => {
   const policy = ['--compliance', '--policy', 'policies'];
 

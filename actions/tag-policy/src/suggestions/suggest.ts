@@ -42,10 +42,12 @@ export async function suggest({ read, report, set, run, change, place }: Suggest
   const shown = shownLines({ repository: place.workingFolder, ...diff, files: editable });
   const head = gitTree({ repository: place.workingFolder, ref: diff.head });
   const suggestions: ReviewSuggestion[] = [];
-  for (const root of read.judged) {
-    const only = failing(root, report);
-    if (only.length === 0) continue;
-    const planned = await plannedFor(root, only, { set, run, place });
+  const broken = read.judged
+    .map((root) => ({ root, only: failing(root, report) }))
+    .filter(({ only }) => only.length > 0);
+  for (const { root, only } of broken) {
+    const maxTries = triesFor(root, broken.length);
+    const planned = await plannedFor(root, only, { set, run, place, maxTries });
     if (planned === null) continue;
     const edits = suggestedEdits(planned, shown).filter(({ file }) => isSame(head, file, planned));
     suggestions.push(...edits.map(suggestionOf));
@@ -55,6 +57,15 @@ export async function suggest({ read, report, set, run, change, place }: Suggest
   const notices =
     all.length > limit ? [`At most ${limit} edits are suggested in one run; the next run suggests more.`] : [];
   return { suggestions: all, notices };
+}
+
+/** How many resources may be evaluated in all to try edits: about ten seconds on a runner. The verdict waits for them. */
+const triedResources = 100_000;
+
+/** How often edits of one of several root modules may be tried. A pull request can be made so that all of them fail. */
+function triesFor({ input }: ReadRoot, roots: number): number {
+  const { resources } = input.kind === 'configuration' ? input.evaluation : input.plan;
+  return Math.max(10, Math.floor(triedResources / roots / Math.max(resources.length, 1)));
 }
 
 /** The subjects that violate a rule, as their root module names them. */
@@ -68,15 +79,15 @@ function failing({ prefix = '' }: ReadRoot, { decision }: Report): readonly stri
 async function plannedFor(
   { wanted, taggability }: ReadRoot,
   only: readonly string[],
-  { set, run, place }: Pick<SuggestRequest, 'set' | 'run' | 'place'>,
+  { set, run, place, maxTries }: Pick<SuggestRequest, 'set' | 'run' | 'place'> & { readonly maxTries: number },
 ): Promise<PlannedFixes | null> {
   const { path, workspace, variables } = wanted;
   try {
     const opened = await openFolder(path, { workspace, variables, ref: undefined, mayBeEmpty: false }, place);
-    const options = { set, run, options: opened.options, values: new Map<string, string>(), only, shared: false };
+    const options = { set, run, options: opened.options, values: new Map<string, string>(), only };
     const typed = taggability === undefined ? {} : { taggability };
     // At the resource: the change shows its lines, and seldom those of the provider.
-    return await planFixes(opened.tree, { ...options, ...typed, at: 'resource' });
+    return await planFixes(opened.tree, { ...options, ...typed, shared: false, at: 'resource', maxTries });
   } catch (error) {
     // A plan can be judged without its configuration.
     if (error instanceof TerraformError) return null;

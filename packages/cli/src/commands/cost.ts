@@ -8,6 +8,8 @@ import { costMarkdown } from '../cost/cost-markdown.ts';
 import { costText } from '../cost/cost-text.ts';
 import { estimate } from '../cost/estimate.ts';
 import { explanationText } from '../cost/explanation-text.ts';
+import { repositorySettings } from '../cost/repository-settings.ts';
+import { openUsageSync } from '../cost/usage-sync.ts';
 import { UsageError } from '../error.ts';
 import { writeResult } from '../output.ts';
 import { dayOfRun } from '../policy/day-of-run.ts';
@@ -21,6 +23,7 @@ const formats = ['text', 'json', 'markdown', 'csv'] as const;
 
 interface CostOptions extends ConfigurationOptions {
   readonly usageFile?: string;
+  readonly syncUsage?: string;
   readonly explain?: string;
   readonly prices: 'book' | 'live';
   readonly maxPriceAge: number;
@@ -39,6 +42,7 @@ export function costCommand(terminal: Terminal): Command {
   );
   const options = [
     new Option('--usage-file <file>', 'what is billed by usage: requests, gigabytes, hours'),
+    new Option('--sync-usage <file>', 'add what is billed by usage to a usage file, and use it').conflicts('usageFile'),
     new Option('--explain <address>', 'show how the cost of one resource comes about'),
     ...configuration.options,
     new Option('--prices <source>', 'book is the price book; live looks up what it lacks, and needs a network')
@@ -59,11 +63,13 @@ export function costCommand(terminal: Terminal): Command {
     const request = { ...given, path, variables: configuration.variables, base: null };
     const found = (await openResources(request, terminal))();
     const views = resourceViews(found.input);
-    const { usageFile, maxPriceAge } = given;
+    const { usageFile, maxPriceAge, syncUsage } = given;
+    const sync = syncUsage === undefined ? undefined : openUsageSync(syncUsage, terminal.workingFolder);
     const tell = (notice: string) => terminal.writeError(`${notice}\n`);
     const lookUps =
       given.prices === 'live' ? (book: PriceSource) => openLivePrices({ book, files, date }, terminal) : null;
-    const report = await estimate(views, { usageFile, date, files, maxPriceAge, lookUps, tell });
+    const settings = await repositorySettings(found, files);
+    const report = await estimate(views, { usageFile, settings, sync, date, files, maxPriceAge, lookUps, tell });
     for (const problem of report.problems) terminal.writeError(`${visible(problem)}\n`);
     writeResult(written(), given.output, terminal);
 

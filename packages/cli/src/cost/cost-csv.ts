@@ -20,6 +20,7 @@ const columns = [
   'price_date',
   'file',
   'line',
+  'rules',
 ] as const;
 
 /** Writes a report as comma-separated values (RFC 4180), a component a line; a resource without components has a line of its own. */
@@ -54,6 +55,7 @@ function row(resource: ResourceCost, component: CostComponent | null, currency: 
     component?.price?.source ?? '',
     component?.price?.date ?? '',
     ...place,
+    component?.rules?.join('; ') ?? '',
   ];
 }
 

@@ -64,6 +64,14 @@ export function priceDates({ resources }: CostReport): { readonly from: string; 
   return from === undefined || to === undefined ? null : { from, to };
 }
 
+/** `12 % off aws.ec2.* (tollgate.yml:4:7): applied 3 times`: the rules of the settings, with what they did. */
+export function settingTexts({ settings = [] }: CostReport): readonly string[] {
+  return settings.map(({ rule, uses }) => {
+    if (uses === null) return rule;
+    return `${rule}: ${uses === 0 ? 'applied to nothing' : `applied ${uses === 1 ? 'once' : `${uses} times`}`}`;
+  });
+}
+
 /** The codes of the sources of the prices that were used, in order. */
 export function priceSources({ resources }: CostReport): readonly string[] {
   return [...new Set(pricesOf(resources).flatMap(({ source }) => source.split('+')))].sort();

@@ -1,7 +1,7 @@
 import { type Block, code, type Phrase, type Section, text } from '@tollgate/policy-engine';
 import type { CostReport, ResourceCost } from '@tollgate/pricing';
 import { type ArrangedReport, counted, toMarkdown } from '@tollgate/reporting';
-import { byCost, componentLabel, costGaps, coverageText, priceDates } from './cost-gaps.ts';
+import { byCost, componentLabel, costGaps, coverageText, priceDates, settingTexts } from './cost-gaps.ts';
 import { moneyText, quantityText, unitPriceText } from './money-text.ts';
 
 /** As many resources stand in the open table; the others are folded. */
@@ -24,7 +24,10 @@ function arranged(report: CostReport): ArrangedReport {
       text(` ${coverageText(report)}.`),
     ],
     sections: [...resourceSections(report), ...gapSections(report)],
-    footer: dates === null ? [] : [`${prices.source} prices of ${dates.from} to ${dates.to}`],
+    footer: [
+      ...(dates === null ? [] : [`${prices.source} prices of ${dates.from} to ${dates.to}`]),
+      ...settingTexts(report),
+    ],
   };
 }
 

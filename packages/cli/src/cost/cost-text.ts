@@ -1,7 +1,16 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
 import type { CostComponent, CostReport, ResourceCost } from '@tollgate/pricing';
 import { clip, textColumns, visible } from '@tollgate/reporting';
-import { byCost, componentLabel, costGaps, coverageText, type Gap, priceDates, priceSources } from './cost-gaps.ts';
+import {
+  byCost,
+  componentLabel,
+  costGaps,
+  coverageText,
+  type Gap,
+  priceDates,
+  priceSources,
+  settingTexts,
+} from './cost-gaps.ts';
 import { moneyText, quantityText, unitPriceText } from './money-text.ts';
 
 /** What is beside the report. */
@@ -40,7 +49,13 @@ export function costText(report: CostReport, { title, color, moduleOf, sourceNam
   }
   if (billed.length > 0) rows.push([''], [bold('Total'), '', '', bold(moneyText(monthlyCost, currency))]);
 
-  const sections = [[headline], table(rows), gapLines(report, bold), sourceLines(report, sourceName)];
+  const sections = [
+    [headline],
+    table(rows),
+    gapLines(report, bold),
+    settingLines(report),
+    sourceLines(report, sourceName),
+  ];
   return `${sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n').replace(/^\n/, ''))
@@ -138,6 +153,11 @@ function listed(title: string, items: readonly string[]): readonly string[] {
   if (items.length === 0) return [];
   const more = items.length > maxNamed ? [`  … ${items.length - maxNamed} more`] : [];
   return [title, ...items.slice(0, maxNamed).map((item) => `  ${visible(item)}`), ...more];
+}
+
+/** What the repository says about prices and hours: who reads the total must see that it is not at public prices. */
+function settingLines(report: CostReport): readonly string[] {
+  return listed('Settings', settingTexts(report));
 }
 
 function sourceLines(report: CostReport, sourceName: (code: string) => string): readonly string[] {

@@ -13,7 +13,7 @@ export function explanationText(report: CostReport, address: string, files: Pric
   const resource = report.resources.find((each) => each.address === address);
   if (resource === undefined) throw new UsageError(notThere(report, address));
   const { currency } = report;
-  const { source, type, region, status, monthlyCost, range, components, assumptions, unknowns } = resource;
+  const { source, type, region, status, monthlyCost, range, components, assumptions, unknowns, schedule } = resource;
   const place = source === null ? '' : `  ${source.file}:${source.startLine}`;
   const least = range === null ? '' : `, at least ${moneyText(range.low, currency)}`;
   const sections = [
@@ -21,13 +21,21 @@ export function explanationText(report: CostReport, address: string, files: Pric
       `${address}${place}`,
       `  ${type} in ${region}: ${statusText(status)}, ${moneyText(monthlyCost, currency)} a month${least}`,
     ],
+    ...(schedule === undefined ? [] : [['  Schedule', `    ${schedule}`]]),
     ...components.map((component) => componentLines(component, { region, currency, files })),
     ...(unknowns.length === 0 ? [] : [['  Not known', ...unknowns.map((unknown) => `    ${unknown}`)]]),
     ...(assumptions.length === 0
       ? []
       : [['  Assumed', ...assumptions.map(({ attribute, value }) => `    ${attribute} = ${value}`)]]),
+    ...wholeRules(report),
   ];
   return `${sections.map((lines) => lines.map(visible).join('\n')).join('\n\n')}\n`;
+}
+
+/** Rules of the settings that are about every resource. */
+function wholeRules({ settings = [] }: CostReport): readonly (readonly string[])[] {
+  const rules = settings.filter(({ uses }) => uses === null);
+  return rules.length === 0 ? [] : [['  Settings', ...rules.map(({ rule }) => `    ${rule}`)]];
 }
 
 function notThere({ resources }: CostReport, address: string): string {
@@ -53,16 +61,21 @@ function componentLines(
   component: CostComponent,
   { region, currency, files }: { readonly region: string; readonly currency: string; readonly files: PricingFiles },
 ): readonly string[] {
-  const { rate, dimensions = {}, plus, reason, price } = component;
+  const { rate, dimensions = {}, plus, reason, price, rules = [] } = component;
   const at = component.region ?? region;
   const added = plus === undefined ? '' : `, and ${rateText({ rate: plus.rate, dimensions: plus.dimensions ?? {} })}`;
   const found = rate === null ? null : openPriceBook(files).priceOf({ rate, region: at, dimensions });
+  // What settings make of it stands in the sum.
+  const isBookPrice = rules.length === 0 && found?.kind === 'priced' && found.currency === currency;
   const derived = price?.derived === true ? ', derived from other prices' : '';
   return [
     `  ${componentLabel(component)}`,
     `    cost    ${sumText(component, currency)}`,
     ...(rate === null ? [] : [`    rate    ${rateText({ rate, dimensions })}${added} in ${at}`]),
-    ...(found?.kind === 'priced' && plus === undefined ? [`    price   ${tiersText(found)}`] : []),
+    ...(found?.kind === 'priced' && plus === undefined
+      ? [`    ${isBookPrice ? 'price' : 'list '}   ${tiersText(found)}`]
+      : []),
+    ...rules.map((rule) => `    rule    ${rule}`),
     ...(price === undefined ? [] : [`    source  ${sourceNames(files)(price.source)}, ${price.date}${derived}`]),
     ...(reason === undefined ? [] : [`    reason  ${reason}`]),
   ];

@@ -9,6 +9,7 @@ import {
   readPlanWithSources,
 } from '@tollgate/resources';
 import { type BaseResources, type JudgedResources, ownersOfFiles } from '@tollgate/tags';
+import type { SourceTree } from '@tollgate/terraform';
 import { UsageError } from '../error.ts';
 import type { VariableOption } from '../evaluation/variable-options.ts';
 import type { Terminal } from '../terminal.ts';
@@ -25,11 +26,18 @@ export interface ReadRequest extends ConfigurationOptions, ProviderSchemaOptions
   readonly base: { readonly ref: string; readonly documents: PolicySet['documents'] } | null;
 }
 
+/** Resources with the repository that they belong to. */
+export interface ReadResources extends JudgedResources {
+  readonly repository: SourceTree;
+  /** What settings call it: the folder from the top of the repository, and the workspace; null for a plan, which tells neither. */
+  readonly environments: readonly string[] | null;
+}
+
 /**
  * Reads the resources of a folder or a plan, ready to be judged. Nothing is evaluated before `read` is called.
  * @throws UsageError when there is nothing to read, or an option does not go with it; in `read`, when the configuration has errors.
  */
-export async function openResources(request: ReadRequest, terminal: Terminal): Promise<() => JudgedResources> {
+export async function openResources(request: ReadRequest, terminal: Terminal): Promise<() => ReadResources> {
   const { path } = request;
   const types = providerSchema(request, terminal);
   if (isPlan(path)) {
@@ -49,6 +57,8 @@ export async function openResources(request: ReadRequest, terminal: Terminal): P
       ...ownersOfFiles(head.tree, files),
       ...types,
       folder: path,
+      repository: head.tree,
+      environments: [head.folder === '' ? '.' : head.folder, head.options.workspace ?? 'default'],
       base: base === null || before === null ? null : baseResources(evaluated(before), base.documents),
     };
   };
@@ -61,7 +71,7 @@ export function isPlan(path: string): boolean {
   return found === undefined ? path.endsWith('.json') : !found.isDirectory();
 }
 
-function planResources({ path, source, base }: ReadRequest, terminal: Terminal): JudgedResources {
+function planResources({ path, source, base }: ReadRequest, terminal: Terminal): ReadResources {
   const folder = source ?? '.';
   const read = readPlanWithSources({ plan: path, folder, baseRef: base?.ref ?? null }, terminal);
   return {
@@ -70,6 +80,8 @@ function planResources({ path, source, base }: ReadRequest, terminal: Terminal):
     pathOf: read.files.pathOf,
     ...ownersOfFiles(read.repository, read.files),
     folder,
+    repository: read.repository,
+    environments: null,
     base: read.base === null || base === null ? null : baseResources(read.base, base.documents),
   };
 }

@@ -42,6 +42,21 @@ describe('the tags of a resource as text', () => {
         'b\\u{202e}   z                (reads as b, and ends with a character that cannot be seen)',
       ],
     ],
+    [
+      'what it launches, with what is not known and why',
+      {
+        nested: { instances: {}, tasks: { Team: 'core', Empty: '' } },
+        nestedUnknown: { tasks: { unknownKeys: true, unknownValues: ['Owner'], reasons: ['a reason\u001b'] } },
+      },
+      [
+        '(none)',
+        'tasks',
+        '  Empty  ""',
+        '  Owner  (known only after apply)',
+        '  Team   core',
+        '  (further keys may be known only after apply: a reason\\u{1b})',
+      ],
+    ],
     ['a long value', { tags: { Note: 'x'.repeat(500) } }, [`Note  ${'x'.repeat(119)}…`]],
   ])('%s', (_, resource, expected) => {
     expect(linesOf(resource).slice(1)).toEqual(expected.map((line) => `  ${line}`));

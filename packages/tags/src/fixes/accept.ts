@@ -13,16 +13,18 @@ export interface Accepted {
   readonly state: State;
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly refused: readonly { readonly group: Group; readonly reason: string }[];
+  /** How many times something was tried. */
+  readonly tries: number;
 }
 
 export interface AcceptOptions {
   readonly judge: Judge;
   /** Whether an edit may change the tags of resources that break no rule. */
   readonly shared: boolean;
+  /** Each try evaluates the configuration once: a configuration that is made to fail must not keep this busy for ever. */
+  readonly maxTries: number;
 }
 
-/** Each try evaluates the configuration once: a configuration that is made to fail must not keep this busy for ever. */
-const MAX_TRIES = 500;
 const untried = 'too many other edits had to be dropped before this one could be tried. Give --only for a part';
 
 /**
@@ -31,17 +33,17 @@ const untried = 'too many other edits had to be dropped before this one could be
  * that one bad edit costs few evaluations. What is accepted was tried as a whole.
  */
 export function acceptGroups(before: State, groups: readonly Group[], options: AcceptOptions): Accepted {
-  let accepted: Accepted = { groups: [], state: before, files: new Map(), refused: [] };
+  let accepted: Accepted = { groups: [], state: before, files: new Map(), refused: [], tries: 0 };
   // Edits of what several resources share are the ones that fail.
   const order = [groups.filter((group) => group.length === 1), groups.filter((group) => group.length > 1)];
   const pending = order.filter((some) => some.length > 0);
-  let tries = 0;
   for (let some = pending.shift(); some !== undefined; some = pending.shift()) {
-    if (tries++ >= MAX_TRIES) {
+    if (accepted.tries >= options.maxTries) {
       const left = some.map((group) => ({ group, reason: untried }));
       accepted = { ...accepted, refused: [...accepted.refused, ...left] };
       continue;
     }
+    accepted = { ...accepted, tries: accepted.tries + 1 };
     const tried = tryGroups(before, [...accepted.groups, ...some], options);
     if (tried.kind === 'kept') {
       accepted = { ...accepted, groups: [...accepted.groups, ...some], state: tried.state, files: tried.files };
@@ -62,7 +64,7 @@ type Tried =
   | { readonly kind: 'kept'; readonly state: State; readonly files: ReadonlyMap<string, Uint8Array> }
   | { readonly kind: 'broken'; readonly reason: string };
 
-function tryGroups(before: State, groups: readonly Group[], { judge, shared }: AcceptOptions): Tried {
+function tryGroups(before: State, groups: readonly Group[], { judge, shared }: Omit<AcceptOptions, 'maxTries'>): Tried {
   const candidates = groups.flat();
   const broken = (reason: string): Tried => ({ kind: 'broken', reason });
   const changes = candidates.flatMap(({ change }) => (change.kind === 'edits' ? [change] : []));

@@ -282,4 +282,19 @@ describe('one bad edit', () => {
     const planned = await plan({ 'main.tf': [bad, ...good].join('\n') }, owner);
     expect(planned.plan.summary).toEqual({ mended: 20, refused: 1 });
   });
+
+  it('costs no more tries than are given, however many are bad', async () => {
+    const bad = (index: number) =>
+      `locals {\n  t${index} = {}\n}\nresource "aws_sqs_queue" "q${index}" {\n  tags = local.t${index}\n}\noutput "o${index}" {\n  value = local.t${index}\n}\n`;
+    const text = Array.from({ length: 16 }, (_, index) => bad(index)).join('');
+    const reasons = async (maxTries: number) => {
+      const planned = await plan({ 'main.tf': text }, owner, { maxTries });
+      expect(changed(planned)).toEqual({});
+      return planned.plan.fixes.filter(({ reason }) => reason?.startsWith('too many other edits')).length;
+    };
+    // All together, by halves, and one by one: 31 tries.
+    expect(await reasons(31)).toBe(0);
+    expect(await reasons(10)).toBeGreaterThan(8);
+    expect(await reasons(0)).toBe(16);
+  });
 });

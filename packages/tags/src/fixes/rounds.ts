@@ -18,6 +18,8 @@ export interface RoundsOptions extends AddOptions {
   readonly only: readonly string[];
   /** Whether an edit may change the tags of resources that break no rule. */
   readonly shared: boolean;
+  /** How often edits may be tried in all, where each try evaluates the configuration once; 1,000 times unless told. */
+  readonly maxTries?: number;
 }
 
 /** What was mended and what was not, with the files as they are to be. */
@@ -38,7 +40,7 @@ export function mendInRounds(first: State, judge: Judge, given: RoundsOptions): 
   const mended: Candidate[] = [];
   const files = new Map<string, Uint8Array>();
   let state = first;
-  let { at } = given;
+  let { at, maxTries: triesLeft = 1000 } = given;
   const tried = new Map<string, Tried>();
   const callersOf = otherCallers(first.tree, given.options.folder ?? '');
   for (let round = 1; ; round++) {
@@ -50,7 +52,8 @@ export function mendInRounds(first: State, judge: Judge, given: RoundsOptions): 
     );
     const { groups, conflicting } = groupCandidates(candidates);
     const { visible, hidden } = apart(groups, state, given, callersOf);
-    const accepted = acceptGroups(state, visible, { judge, shared: given.shared });
+    const accepted = acceptGroups(state, visible, { judge, shared: given.shared, maxTries: triesLeft });
+    triesLeft -= accepted.tries;
     const failed = [...hidden, ...accepted.refused];
     for (const [path, bytes] of accepted.files) files.set(path, bytes);
     mended.push(...accepted.groups.flat());

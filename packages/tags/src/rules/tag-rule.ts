@@ -59,7 +59,7 @@ export const tagRulesSchema: JsonObject = {
  */
 export function readTagRules(value: JsonValue): readonly TagRule[] {
   return isObject(value)
-    ? Object.entries(value).map(([key, rule]) => readTagRule(key, isObject(rule) ? rule : {}))
+    ? Object.entries(value).map(([key, rule]) => readTagRule(composed(key), isObject(rule) ? rule : {}))
     : [];
 }
 
@@ -89,7 +89,12 @@ function readTagRule(key: string, given: JsonObject): TagRule {
 
 /** Values in YAML may be numbers and truth values; tags are text. */
 function textsOf(value: JsonValue | undefined): readonly string[] {
-  return isList(value) ? value.map(String) : [];
+  return isList(value) ? value.map((one) => composed(String(one))) : [];
+}
+
+/** Terraform keeps all text in the normal form C, so that what an editor writes otherwise would never be found. */
+function composed(text: string): string {
+  return text.normalize('NFC');
 }
 
 function patternOf(source: string, caseInsensitive: boolean, path: readonly string[]): TagRule['pattern'] {
