@@ -112,3 +112,15 @@ describe('moved and removed blocks', () => {
     expect(removed).toMatchObject([{ from: 'module.m.aws_x.old', source: { file: 'm/main.tf' } }]);
   });
 });
+
+it('fails when a file of the configuration is a link that leads out of the tree', () => {
+  const tree = { ...memoryTree({ 'main.tf': 'locals {}' }), lostLinks: () => ['notes.txt', 'other.tf'] };
+  expect(evaluateModule(tree).diagnostics).toMatchObject([
+    {
+      severity: 'error',
+      summary: 'Failed to read file',
+      detail: expect.stringMatching(/^The file other\.tf is a link that leads out of the repository/),
+      source: { file: 'other.tf', startLine: 1 },
+    },
+  ]);
+});

@@ -46,6 +46,17 @@ export function folderTree(root: string): SourceTree {
         .filter((entry) => entry !== undefined)
         .sort((a, b) => byCodeUnits(a.name, b.name));
     },
+    lostLinks(path) {
+      const real = resolve(path);
+      const entries = real === undefined ? [] : unlessMissing(path, () => readdirSync(real, { withFileTypes: true }));
+      const below = treePath(path) ?? '';
+      return (entries ?? [])
+        .filter(
+          (entry) => entry.isSymbolicLink() && treeEntry(entry, joinPath(below, entry.name), resolve) === undefined,
+        )
+        .map(({ name }) => name)
+        .sort(byCodeUnits);
+    },
   };
 }
 

@@ -81,7 +81,7 @@ function commitTree({ git, below, blobs }: OpenedRepository, commit: string): Gi
   const links = ahead((_, kind) => kind === 'link');
 
   const hashOf = (path: string) => entries.get(path)?.hash ?? '';
-  const { fileAt, readFile, listFolder } = indexedTree(
+  const { fileAt, readFile, listFolder, lostLinks } = indexedTree(
     entries.entries().map(([path, { kind }]) => [path, kind] as const),
     {
       readFile: (path) => {
@@ -94,6 +94,7 @@ function commitTree({ git, below, blobs }: OpenedRepository, commit: string): Gi
   return {
     readFile,
     listFolder,
+    lostLinks,
     commit,
     below,
     hashOf: (path) => {

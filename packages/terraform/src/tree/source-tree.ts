@@ -7,6 +7,11 @@ export interface SourceTree {
   readFile(path: string): Uint8Array | undefined;
   /** Names in a folder, sorted by code units; undefined when there is no such folder inside of the root. */
   listFolder(path: string): readonly TreeEntry[] | undefined;
+  /**
+   * Names of links in a folder that lead nowhere inside of the root, sorted by code units. Whoever has to read all of a folder must
+   * not go on without what they stand for. A tree without this has no links.
+   */
+  lostLinks?(path: string): readonly string[];
 }
 
 /** A name in a folder. A link has the kind of what it leads to; one that leads nowhere inside of the root is not listed. */

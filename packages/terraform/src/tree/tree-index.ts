@@ -20,6 +20,7 @@ const maxPathLength = 4096;
 
 /** A tree that knows the paths of all its files. */
 export interface IndexedTree extends SourceTree {
+  lostLinks(path: string): readonly string[];
   /** The file that a path leads to, without links; undefined when there is none. */
   fileAt(path: string): string | undefined;
 }
@@ -86,6 +87,14 @@ export function indexedTree(paths: Iterable<readonly [string, IndexedKind]>, con
         }
       }
       return entries.sort((a, b) => byCodeUnits(a.name, b.name));
+    },
+    lostLinks(path) {
+      const found = resolve(path);
+      const names = found?.kind === 'folder' ? [...(folders.get(found.path) ?? [])] : [];
+      return names
+        .filter(([name, kind]) => kind === 'link' && resolve(joinPath(found?.path ?? '', name)) === undefined)
+        .map(([name]) => name)
+        .sort(byCodeUnits);
     },
   };
 }

@@ -110,6 +110,15 @@ describe.each(['folder', 'commit'] as const)('links in a tree of a %s', (kind) =
   it('are as not there when they lead outside, to credentials, nowhere or in a circle', () => {
     for (const path of ['outside', 'absolute', 'nowhere', 'circle', 'credentials'])
       expect([path, trees[kind].readFile(path), trees[kind].listFolder(path)]).toEqual([path, undefined, undefined]);
+    expect(trees[kind].lostLinks?.('')).toEqual([
+      'absolute',
+      'circle',
+      'credentials',
+      'nowhere',
+      'outside',
+      'outside.tf',
+    ]);
+    expect(trees[kind].lostLinks?.('modules')).toEqual([]);
     expect(trees[kind].readFile('outside/secret.tf')).toBeUndefined();
     expect(trees[kind].readFile('outside.tf')).toBeUndefined();
     expect(trees[kind].readFile('credentials/config')).toBeUndefined();

@@ -6,5 +6,9 @@ import type { SourceTree } from './source-tree.ts';
  */
 export function withFiles(tree: SourceTree, files: ReadonlyMap<string, Uint8Array>): SourceTree {
   if (files.size === 0) return tree;
-  return { readFile: (path) => files.get(path) ?? tree.readFile(path), listFolder: (path) => tree.listFolder(path) };
+  return {
+    readFile: (path) => files.get(path) ?? tree.readFile(path),
+    listFolder: (path) => tree.listFolder(path),
+    lostLinks: (path) => tree.lostLinks?.(path) ?? [],
+  };
 }

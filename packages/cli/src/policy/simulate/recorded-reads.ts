@@ -27,6 +27,7 @@ export function recordReads(tree: GitTree): { readonly tree: SourceTree; readonl
         folders.set(path, listing(tree, path));
         return tree.listFolder(path);
       },
+      lostLinks: (path) => tree.lostLinks?.(path) ?? [],
     },
   };
 }
@@ -40,8 +41,8 @@ export function givesSame(tree: GitTree, { files, folders }: Reads): boolean {
 }
 
 function listing(tree: SourceTree, path: string): string | undefined {
-  return tree
+  const entries = tree
     .listFolder(path)
-    ?.map(({ name, kind, isLink }) => `${kind}${isLink === true ? ' link' : ''} ${name}`)
-    .join('\0');
+    ?.map(({ name, kind, isLink }) => `${kind}${isLink === true ? ' link' : ''} ${name}`);
+  return entries && [...entries, ...(tree.lostLinks?.(path) ?? []).map((name) => `lost ${name}`)].join('\0');
 }

@@ -1,7 +1,7 @@
-import { type Block, type Body, bodyOf, parseConfig, parseJson } from '@tollgate/hcl';
-import { configurationNames, isOverrideName } from '../../source/configuration-names.ts';
+import { type Block, type Body, bodyOf, createSource, parseConfig, parseJson } from '@tollgate/hcl';
+import { configurationNames, isConfigurationName, isOverrideName } from '../../source/configuration-names.ts';
 import type { SourceTree } from '../../tree/index.ts';
-import { type Message, messageOf } from '../message.ts';
+import { errorMessage, type Message, messageOf } from '../message.ts';
 import { joinFolder } from '../module-path.ts';
 import { decodeText } from './text.ts';
 
@@ -27,8 +27,18 @@ export function readModuleFiles(
   const entries = tree.listFolder(folder);
   if (entries === undefined) return undefined;
   const names = entries.filter(({ kind }) => kind === 'file').map(({ name }) => name);
+  for (const name of (tree.lostLinks?.(folder) ?? []).filter(isConfigurationName)) {
+    messages.push(lostLink(joinFolder(folder, name)));
+  }
   const files = configurationNames(names, openTofu).map((name) => readFile(tree, joinFolder(folder, name), messages));
   return files.filter((file) => file !== undefined);
+}
+
+/** Terraform would follow the link: to go on without the file would be to judge another configuration. */
+function lostLink(path: string): Message {
+  const at = { source: createSource(path, ''), range: { start: 0, end: 0 } };
+  const detail = `The file ${path} is a link that leads out of the repository, or nowhere. Put the file itself in its place.`;
+  return errorMessage(at, 'Failed to read file', detail);
 }
 
 function readFile(tree: SourceTree, path: string, messages: Message[]): ModuleFile | undefined {
