@@ -9,6 +9,7 @@ export type {
   CostRange,
   CostReport,
   ResourceCost,
+  SettingUse,
 } from './estimate/cost-report.ts';
 export { type EstimateInput, estimateCosts } from './estimate/estimate-costs.ts';
 export { type Facts, type FactTable, factsOf } from './facts/table.ts';
@@ -19,6 +20,10 @@ export { type Amount, amount, amountText, parseAmount, sumOf } from './money/amo
 export type { FoundPrice, MissingPrice, Price, PriceSource, RateQuery, Tier } from './prices/price.ts';
 export { sourceNames } from './prices/source-names.ts';
 export { type PricingFiles, pricingFolder } from './pricing-files.ts';
+export { applySettings, type SettingsInput } from './settings/apply-settings.ts';
+export type { CostSettings } from './settings/cost-settings.ts';
+export { readCostSettings, settingsFile } from './settings/read-cost-settings.ts';
+export type { KnownTags } from './settings/scheduled-hours.ts';
 export { type AgeLimit, daysBetween, defaultAgeLimitDays, type WatchedPrices, watchPriceAge } from './sources/age.ts';
 export { type LivePriceOptions, type LivePrices, livePrices, withLookUps } from './sources/live/live-prices.ts';
 export type { Network } from './sources/network.ts';
@@ -29,7 +34,9 @@ export type { BookTexts } from './sources/update/book-prices.ts';
 export { largestChanges, type PriceChange } from './sources/update/price-change.ts';
 export { type BookUpdate, type BookUpdateInput, updateBook } from './sources/update/update-book.ts';
 export { type TypeClass, type TypeClasses, typeClasses } from './types/type-classes.ts';
+export { type SyncedUsage, syncUsageFile } from './usage/sync-usage-file.ts';
 export { readUsageFile, type UsageFile } from './usage/usage-file.ts';
+export { type UsageNeed, type WatchedUsage, watchUsage } from './usage/usage-needs.ts';
 export type { UsageProblem } from './usage/usage-problem.ts';
 export { type UsageRules, usageRules } from './usage/usage-rules.ts';
 export { type UsageVocabulary, usageVocabulary } from './usage/usage-vocabulary.ts';

@@ -11,6 +11,7 @@ import {
   type PriceSource,
   pricingFolder,
   readUsageFile,
+  type UsageRules,
   usageRules,
   usageVocabulary,
 } from '../src/index.ts';
@@ -23,13 +24,18 @@ export const files = pricingFolder(join(import.meta.dirname, '..', 'data'));
 export interface EstimateOptions extends Partial<Omit<EstimateInput, 'prices' | 'usage'>> {
   /** A usage file without its first line, `version: 0.1`. */
   readonly usage?: string;
+  /** Usage that was read already; it goes before `usage`. */
+  readonly usageRules?: UsageRules;
   /** Prices, or a text of them as `textPrices` reads it; the price book when left out. */
   readonly prices?: string | PriceSource;
   readonly models?: readonly CostModel[];
 }
 
 /** Estimates a configuration that is written in HCL, in us-east-1 on 2026-07-20. */
-export function estimate(configuration: string, { usage = '', prices, ...options }: EstimateOptions = {}): CostReport {
+export function estimate(
+  configuration: string,
+  { usage = '', usageRules: rules, prices, ...options }: EstimateOptions = {},
+): CostReport {
   const provider = /^provider /m.test(configuration) ? '' : 'provider "aws" { region = "us-east-1" }\n';
   const evaluation = evaluateModule(memoryTree({ 'main.tf': `${provider}${configuration}` }));
   const [mistake] = evaluation.diagnostics.filter(({ severity }) => severity === 'error');
@@ -40,7 +46,7 @@ export function estimate(configuration: string, { usage = '', prices, ...options
     models: awsModels,
     prices: typeof prices === 'string' ? textPrices(prices) : (prices ?? openPriceBook(files)),
     files,
-    usage: usageRules(file),
+    usage: rules ?? usageRules(file),
     date: '2026-07-20',
     ...options,
   });

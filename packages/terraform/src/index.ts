@@ -29,7 +29,16 @@ export { readPlan } from './plan/read-plan.ts';
 export { readPlanFile } from './plan/read-plan-file.ts';
 export { isSensitive, redact, redacted } from './plan/redact.ts';
 export { maxPlanBytes } from './plan/refusal.ts';
-export { type ConfigurationFolder, configurationFolders, findRootModules, type RootModule } from './roots/index.ts';
+export {
+  type ConfigurationFolder,
+  configurationFolders,
+  findRootModules,
+  type RootModule,
+  readSettings,
+  type SettingPath,
+  type SettingProblem,
+  type SettingsFile,
+} from './roots/index.ts';
 export { type ConfigurationFile, configurationFiles, hasConfiguration } from './source/configuration-files.ts';
 export { type LocateOptions, locateResources, type ResourceSource } from './source/locate-resources.ts';
 export type { SourceRange } from './source/module-source.ts';

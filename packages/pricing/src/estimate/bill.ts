@@ -123,10 +123,14 @@ function lineComponents(
     return [{ component: { ...common, name, monthlyQuantity, ...unpriced }, cost: amount(0), price: null }];
   }
   const tiers = tiersOf(line, price, options);
-  const { source, date, derived } = price;
-  // A price of the usage file has no source and date to show.
-  const origin = line.usagePrice === undefined ? { price: { source, date, derived } } : {};
-  const found = line.usagePrice === undefined ? price : null;
+  const { source, date, derived, rules } = price;
+  // A price of the usage file, or of the settings, has no source and date to show.
+  const isTold = source === '';
+  const origin = {
+    ...(isTold ? {} : { price: { source, date, derived } }),
+    ...(rules === undefined ? {} : { rules }),
+  };
+  const found = isTold ? null : price;
   const nameOf = (tier: Pick<TierPart, 'start' | 'end'>) => (tiers.length === 1 ? name : nameOfTier(name, line, tier));
   if (quantity === undefined) {
     const [first, second] = tiers;

@@ -12,9 +12,19 @@ export interface CostReport {
   /** Null when everything is known. */
   readonly range: CostRange | null;
   readonly coverage: CostCoverage;
+  /** The rules of the cost settings, in their order; absent when there are none. */
+  readonly settings?: readonly SettingUse[];
   readonly resources: readonly ResourceCost[];
   /** What is wrong with the usage file and with shards of the price book, as sentences. */
   readonly problems: readonly string[];
+}
+
+/** A rule of the cost settings, and what it did. */
+export interface SettingUse {
+  /** `12 % off aws.ec2.* (tollgate.yml:4:7)`. */
+  readonly rule: string;
+  /** How many lines of bills, or resources for a schedule, it was applied to; null when it is about the whole report. */
+  readonly uses: number | null;
 }
 
 /** The least and the most that something can cost a month. */
@@ -49,6 +59,8 @@ export interface ResourceCost {
   readonly assumptions: readonly Assumption[];
   /** The attributes that are not known and make the cost a range, with the reason. */
   readonly unknowns: readonly string[];
+  /** The schedule that it runs by; absent when it runs all hours. */
+  readonly schedule?: string;
 }
 
 export interface Assumption {
@@ -80,4 +92,6 @@ export interface CostComponent {
   readonly reason?: string;
   /** Where the price comes from. */
   readonly price?: { readonly source: string; readonly date: string; readonly derived: boolean };
+  /** The rules of the cost settings that made the price, in their order; absent when none did. */
+  readonly rules?: readonly string[];
 }

@@ -129,7 +129,7 @@ describe('estimateCosts', () => {
   it('counts hours as it is told', () => {
     const table = estimate('resource "aws_nat_gateway" "n" {}', {
       prices: 'aws.natgateway.hours 0.045\naws.natgateway.data 0.045',
-      hoursPerMonth: amount(200),
+      hoursOf: () => ({ cases: [{ hours: amount(200), schedule: null }], reason: null }),
     });
     expect(table.monthlyCost).toBe('9');
   });

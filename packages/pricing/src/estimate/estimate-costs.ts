@@ -2,12 +2,15 @@ import type { ResourceView } from '@tollgate/resources';
 import type { JsonValue } from '@tollgate/terraform';
 import { factsOf } from '../facts/table.ts';
 import type { CostModel } from '../model.ts';
-import { type Amount, amount, amountText, sumOf } from '../money/amount.ts';
+import { amount, amountText, sumOf } from '../money/amount.ts';
 import type { FoundPrice, PriceSource } from '../prices/price.ts';
 import type { PricingFiles } from '../pricing-files.ts';
 import type { Path } from '../resource/place.ts';
+import { possibleValues } from '../resource/possible-values.ts';
 import { regionOf } from '../resource/region.ts';
 import { ResourceIndex } from '../resource/resource-index.ts';
+import { allHours, type RunningHours } from '../settings/running-hours.ts';
+import { type SettingRule, settingUses } from '../settings/setting-uses.ts';
 import { typeClasses } from '../types/type-classes.ts';
 import type { UsageRules } from '../usage/usage-rules.ts';
 import type { CostReport, ResourceCost } from './cost-report.ts';
@@ -28,14 +31,16 @@ export interface EstimateInput {
   readonly priceSource?: string;
   /** Of the report; prices in another one count as missing. `USD` unless told. */
   readonly currency?: string;
-  /** 730 unless a schedule says otherwise. */
-  readonly hoursPerMonth?: Amount;
+  /** How long resources run a month; all 730 hours unless told. */
+  readonly hoursOf?: (view: ResourceView) => RunningHours;
   /** Takes allowances that an account has once off every resource; false unless told. */
   readonly freeTier?: boolean;
   /** The region of resources that nothing tells the region of; `us-east-1` unless told. */
   readonly defaultRegion?: string;
   /** The values that an unknown attribute can have, such as those that a variable allows; null when nothing tells them. */
   readonly possibleValues?: (view: ResourceView, path: Path) => readonly JsonValue[] | null;
+  /** The rules of the cost settings, which the report tells the use of. */
+  readonly rules?: readonly SettingRule[];
   /** What is wrong with prices, asked for at the end. */
   readonly problems?: () => readonly string[];
 }
@@ -50,12 +55,12 @@ export function estimateCosts(input: EstimateInput): CostReport {
     prices,
     facts: factsOf(files),
     date: input.date,
-    hours: input.hoursPerMonth ?? amount(730),
+    hoursOf: input.hoursOf ?? (() => allHours),
     freeTier: input.freeTier ?? false,
     currency: input.currency ?? 'USD',
     regionOf: (view) => regionOf(view, defaultRegion).region,
     usageOf: ({ address, type }) => usage.usageOf(address, type),
-    possibleValues: input.possibleValues ?? (() => null),
+    possibleValues: input.possibleValues ?? possibleValues,
     target: (...wanted) => index.target(...wanted),
     referrers: (...wanted) => index.referrers(...wanted),
   };
@@ -96,7 +101,7 @@ function withoutModel(view: ResourceView, status: ResourceCost['status'], defaul
 
 function reportOf(
   costed: readonly CostedResource[],
-  { priceSource = 'embedded', currency = 'USD', usage, problems }: EstimateInput,
+  { priceSource = 'embedded', currency = 'USD', usage, rules = [], problems }: EstimateInput,
 ): CostReport {
   const resources = costed.map(({ cost }) => cost);
   const [low, high] = [sumOf(costed.map((each) => each.low)), sumOf(costed.map((each) => each.high))];
@@ -118,6 +123,7 @@ function reportOf(
       unpriced: count('unpriced'),
       unsupported: count('unsupported'),
     },
+    ...(rules.length === 0 ? {} : { settings: settingUses(rules, resources) }),
     resources,
     problems: [
       ...usage.problems().map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`),

@@ -4,14 +4,16 @@ import { type Amount, amountText, larger, smaller, sumOf } from '../money/amount
 import type { FoundPrice } from '../prices/price.ts';
 import { BilledResource, type Surroundings } from '../resource/billed-resource.ts';
 import { Undetermined } from '../resource/undetermined.ts';
+import type { RunningHours } from '../settings/running-hours.ts';
 import { allCases, type Case } from './all-cases.ts';
 import { type BilledComponent, type BillOptions, openBill } from './bill.ts';
 import type { Assumption, ResourceCost } from './cost-report.ts';
 
 /** Everything but the resource. */
-export type CostSurroundings = Omit<Surroundings, 'prefix' | 'choose' | 'assume' | 'target' | 'referrers'> & {
+export type CostSurroundings = Omit<Surroundings, 'prefix' | 'choose' | 'assume' | 'target' | 'referrers' | 'hours'> & {
   target(...wanted: Parameters<Surroundings['target']>): ResourceView | null;
   referrers(...wanted: Parameters<Surroundings['referrers']>): readonly ResourceView[];
+  hoursOf(view: ResourceView): RunningHours;
   readonly prices: BillOptions['prices'];
   readonly freeTier: boolean;
   readonly currency: string;
@@ -30,6 +32,7 @@ interface Run {
   readonly components: readonly BilledComponent[];
   readonly total: Amount;
   readonly assumptions: readonly Assumption[];
+  readonly schedule: string | null;
 }
 
 /**
@@ -40,7 +43,7 @@ export function resourceCost(model: CostModel, view: ResourceView, surroundings:
   const cases = allCases((choose) => runModel(model, view, { ...surroundings, choose }));
   const totals = cases.map(({ result }) => result.total);
   const [low, high] = [totals.reduce(smaller), totals.reduce(larger)];
-  const { components, assumptions } = dearest(cases, high).result;
+  const { components, assumptions, schedule } = dearest(cases, high).result;
   const shown = [...components, ...unpricedElsewhere(cases, components)].map(({ component }) => component);
   const isUnpriced = shown.some(({ status }) => status === 'unpriced');
   return {
@@ -55,6 +58,7 @@ export function resourceCost(model: CostModel, view: ResourceView, surroundings:
       components: shown,
       assumptions,
       unknowns: [...new Set(cases.flatMap(({ unknowns }) => [...unknowns.values()]))],
+      ...(schedule === null ? {} : { schedule }),
     },
     low,
     high,
@@ -92,9 +96,18 @@ function runModel(
   const assumptions = new Map<string, string>();
   const { prices, freeTier, currency } = surroundings;
   const region = surroundings.regionOf(view);
+  const running = surroundings.hoursOf(view);
+  let schedule: string | null = null;
   const complete: Surroundings = {
     ...surroundings,
     prefix: '',
+    // What it refers to, such as its launch template, runs as long as the resource itself.
+    hours: () => {
+      const { cases, reason } = running;
+      const chosen = reason === null ? cases[0] : surroundings.choose('schedule', reason, cases);
+      schedule = chosen.schedule;
+      return chosen.hours;
+    },
     assume: (attribute, value) => assumptions.set(attribute, value),
     target: (...wanted) => billed(surroundings.target(...wanted)),
     referrers: (...wanted) => surroundings.referrers(...wanted).map((found) => new BilledResource(found, about(found))),
@@ -114,5 +127,6 @@ function runModel(
     components,
     total: sumOf(components.map(({ cost }) => cost)),
     assumptions: [...assumptions].map(([attribute, value]) => ({ attribute, value })),
+    schedule,
   };
 }

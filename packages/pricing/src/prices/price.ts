@@ -26,12 +26,14 @@ export interface FoundPrice {
   readonly currency: string;
   /** At least one; the first starts at zero. */
   readonly tiers: readonly [Tier, ...Tier[]];
-  /** Codes of `data/book/sources.tsv`. */
+  /** Codes of `data/book/sources.tsv`; empty for a price that a file of the user tells. */
   readonly source: string;
-  /** When the source had the price: `2025-11-04`. */
+  /** When the source had the price: `2025-11-04`; empty for a price that a file of the user tells. */
   readonly date: string;
   /** True for a price that is computed from others, such as a licence premium of another region. */
   readonly derived: boolean;
+  /** The rules of the cost settings that made it what it is, as sentences without their full stop; absent for none. */
+  readonly rules?: readonly string[];
 }
 
 /** A price that is not there is never zero: it has a reason, as a sentence without its full stop. */
@@ -64,11 +66,15 @@ export function addedPrices(a: Price, b: Price): Price {
     };
   }
   const [first] = a.tiers;
+  const rules = [...new Set([...(a.rules ?? []), ...(b.rules ?? [])])];
+  // What a file of the user tells has neither source nor date.
+  const known = [a, b].filter(({ source }) => source !== '');
   return {
     ...a,
     tiers: [{ start: first.start, price: first.price.plus(b.tiers[0].price) }],
-    source: a.source === b.source ? a.source : `${a.source}+${b.source}`,
-    date: a.date < b.date ? a.date : b.date,
+    source: [...new Set(known.map(({ source }) => source))].join('+'),
+    date: known.map(({ date }) => date).sort()[0] ?? '',
     derived: true,
+    ...(rules.length === 0 ? {} : { rules }),
   };
 }

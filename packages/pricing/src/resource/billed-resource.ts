@@ -19,7 +19,7 @@ export interface Surroundings extends Reading {
   /** The date of the run, `2026-07-20`: facts that change with the calendar. */
   readonly date: string;
   /** Hours that something runs a month: 730, or what a schedule says. */
-  readonly hours: Amount;
+  hours(): Amount;
 }
 
 /** A resource as a cost model sees it: its attributes, where it is, how it is used, and what it has to do with. */
@@ -54,7 +54,7 @@ export class BilledResource extends Attributes {
   }
 
   get hours(): Amount {
-    return this.#surroundings.hours;
+    return this.#surroundings.hours();
   }
 
   /** The resources of a type that refer to this one by an attribute, `service` or `subnet_mapping.allocation_id`. */

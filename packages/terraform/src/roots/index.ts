@@ -1,3 +1,4 @@
 export { type ConfigurationFolder, configurationFolders } from './configuration-folders.ts';
 export { findRootModules } from './find-root-modules.ts';
 export type { RootModule } from './root-module.ts';
+export { readSettings, type SettingPath, type SettingProblem, type SettingsFile } from './settings-file.ts';

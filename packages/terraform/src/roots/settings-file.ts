@@ -62,6 +62,11 @@ export class SettingsFile {
     this.#problems.push({ path, problem });
   }
 
+  /** Where a value stands, or the nearest one around it: `tollgate.yml:3:5`. */
+  placeOf(path: SettingPath): string {
+    return this.#place(path);
+  }
+
   /** @throws TerraformError when mistakes were noted. */
   check(): void {
     if (this.#problems.length > 0) throw this.refusal(this.#problems);

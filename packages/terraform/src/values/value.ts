@@ -32,6 +32,8 @@ export interface UnknownValue {
   /** What makes it unknown, for people: `data source aws_ami.x`, `variable region has no value`. */
   readonly reasons: readonly string[];
   readonly refinement: Refinement | undefined;
+  /** All values that it can have, as the validation of a variable allows them. Whatever is made of the value does not have them. */
+  readonly possible?: readonly Value[];
 }
 
 export interface BoolValue {

@@ -106,6 +106,8 @@ export interface DefaultTagValues {
 export interface UnknownReason {
   readonly path: readonly (string | number)[];
   readonly reasons: readonly string[];
+  /** All values that it can have: those that the validation of a variable allows. Absent when nothing tells them. */
+  readonly possible?: readonly JsonValue[];
 }
 
 /** An output of the root module. */

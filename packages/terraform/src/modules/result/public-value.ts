@@ -6,6 +6,7 @@ import {
   SENSITIVE,
   sortedEntries,
   toDouble,
+  type UnknownValue,
   type Value,
 } from '../../values/index.ts';
 import type { JsonValue, UnknownReason } from './evaluation.ts';
@@ -107,12 +108,16 @@ function shapeOf(value: Value, answer: (part: Value) => boolean | undefined): Sh
   }
 }
 
+function possibleOf(value: UnknownValue): Pick<UnknownReason, 'possible'> {
+  return value.possible === undefined || isSensitive(value) ? {} : { possible: value.possible.map(publicValue) };
+}
+
 /** Why places in a value are unknown. */
 export function unknownReasons(value: Value, path: UnknownReason['path'] = []): UnknownReason[] {
   if (isWhollyKnown(value)) return [];
   switch (value.kind) {
     case 'unknown':
-      return value.reasons.length === 0 ? [] : [{ path, reasons: value.reasons }];
+      return value.reasons.length === 0 ? [] : [{ path, reasons: value.reasons, ...possibleOf(value) }];
     case 'list':
     case 'set':
     case 'tuple':

@@ -12,6 +12,7 @@ import {
   withoutMarks,
   withoutOptional,
 } from '../../values/index.ts';
+import { allowedValues } from '../config/allowed-values.ts';
 import { constraintOf, convertToVariable, declaredAt, type Variable } from '../config/variable.ts';
 import { errorMessage, type Place, placeOf } from '../message.ts';
 import { evaluateCondition } from './conditions.ts';
@@ -24,7 +25,14 @@ import { withComputed } from './resource-objects.ts';
 export function evaluateVariable(run: ModuleRun, variable: Variable): Value {
   const value = run.parent === undefined ? rootValue(run, variable) : argumentValue(run, run.parent, variable);
   const marks = (variable.sensitive ? SENSITIVE : 0) | (variable.ephemeral ? EPHEMERAL : 0);
-  return withMarks(value, marks);
+  return withMarks(withPossible(value, variable), marks);
+}
+
+/** A value that is not known is one of those that validations allow, where these are written out. */
+function withPossible(value: Value, variable: Variable): Value {
+  if (value.kind !== 'unknown') return value;
+  const possible = allowedValues(variable);
+  return possible === undefined ? value : { ...value, possible };
 }
 
 function rootValue(run: ModuleRun, variable: Variable): Value {
