@@ -98,8 +98,13 @@ function componentRow(component: CostComponent, currency: string): Row {
 /** Sets rows below each other; prices and costs stand to the right. A row of one cell takes no part in the widths. */
 function table(rows: readonly Row[]): readonly string[] {
   const full = rows.filter((row) => row.length === 4);
+  const widths = [2, 3].map((index) => full.reduce((most, row) => Math.max(most, widthOf(row[index] ?? '')), 0));
   const aligned = textColumns(
-    full.map(([label, quantity, price, cost]) => [label, quantity, ...rightAligned([price, cost], full)]),
+    full.map(([label, quantity, ...amounts]) => [
+      label,
+      quantity,
+      ...amounts.map((cell, at) => toRight(cell, widths[at] ?? 0)),
+    ]),
   );
   let next = 0;
   return rows.map((row) => {
@@ -109,11 +114,12 @@ function table(rows: readonly Row[]): readonly string[] {
   });
 }
 
-function rightAligned(cells: readonly [string, string], rows: readonly (readonly string[])[]): readonly string[] {
-  return cells.map((cell, index) => {
-    const width = Math.max(...rows.map((row) => stripVTControlCharacters(row[index + 2] ?? '').length));
-    return cell === '' ? '' : `${' '.repeat(width - stripVTControlCharacters(cell).length)}${cell}`;
-  });
+function toRight(cell: string, width: number): string {
+  return cell === '' ? '' : `${' '.repeat(width - widthOf(cell))}${cell}`;
+}
+
+function widthOf(cell: string): number {
+  return stripVTControlCharacters(cell).length;
 }
 
 /** What the total does not hold, and what it takes for granted. */
