@@ -2,6 +2,17 @@ export { awsModels } from './aws/index.ts';
 export { openPriceBook, type PriceBook } from './book/price-book.ts';
 export { type BookSummary, type ServiceSummary, summarizeBook } from './book/summarize-book.ts';
 export { PricingError } from './error.ts';
+export {
+  byCost,
+  type CostGaps,
+  componentLabel,
+  costGaps,
+  coverageText,
+  type Gap,
+  priceDates,
+  priceSources,
+  settingTexts,
+} from './estimate/cost-gaps.ts';
 export type {
   Assumption,
   CostComponent,
@@ -11,12 +22,14 @@ export type {
   ResourceCost,
   SettingUse,
 } from './estimate/cost-report.ts';
-export { type EstimateInput, estimateCosts } from './estimate/estimate-costs.ts';
+export { estimateCosts } from './estimate/estimate-costs.ts';
+export { type EstimateInput, type Estimation, openEstimation } from './estimate/estimation.ts';
 export { type Facts, type FactTable, factsOf } from './facts/table.ts';
 export { familyFinder } from './families/family-finder.ts';
 export { type FactSource, type ListFilter, type RateFamily, readFamilies } from './families/rate-family.ts';
 export type { CostModel } from './model.ts';
 export { type Amount, amount, amountText, parseAmount, sumOf } from './money/amount.ts';
+export { moneyText, quantityText, unitPriceText } from './money/money-text.ts';
 export type { FoundPrice, MissingPrice, Price, PriceSource, RateQuery, Tier } from './prices/price.ts';
 export { sourceNames } from './prices/source-names.ts';
 export { type PricingFiles, pricingFolder } from './pricing-files.ts';

@@ -6,7 +6,9 @@ import {
   type CostModel,
   type CostReport,
   type EstimateInput,
+  type Estimation,
   estimateCosts,
+  openEstimation,
   openPriceBook,
   type PriceSource,
   pricingFolder,
@@ -32,16 +34,25 @@ export interface EstimateOptions extends Partial<Omit<EstimateInput, 'prices' | 
 }
 
 /** Estimates a configuration that is written in HCL, in us-east-1 on 2026-07-20. */
-export function estimate(
+export function estimate(configuration: string, options: EstimateOptions = {}): CostReport {
+  return estimateCosts(estimateInput(configuration, options));
+}
+
+/** Opens the same estimate, so that single resources can be asked for. */
+export function estimation(configuration: string, options: EstimateOptions = {}): Estimation {
+  return openEstimation(estimateInput(configuration, options));
+}
+
+function estimateInput(
   configuration: string,
-  { usage = '', usageRules: rules, prices, ...options }: EstimateOptions = {},
-): CostReport {
+  { usage = '', usageRules: rules, prices, ...options }: EstimateOptions,
+): EstimateInput {
   const provider = /^provider /m.test(configuration) ? '' : 'provider "aws" { region = "us-east-1" }\n';
   const evaluation = evaluateModule(memoryTree({ 'main.tf': `${provider}${configuration}` }));
   const [mistake] = evaluation.diagnostics.filter(({ severity }) => severity === 'error');
   if (mistake !== undefined) throw new Error(`${mistake.summary}: ${mistake.detail}`);
   const file = readUsageFile('usage.yml', `version: 0.1\n${usage}`, usageVocabulary(files));
-  return estimateCosts({
+  return {
     resources: resourceViews({ kind: 'configuration', evaluation }),
     models: awsModels,
     prices: typeof prices === 'string' ? textPrices(prices) : (prices ?? openPriceBook(files)),
@@ -49,7 +60,7 @@ export function estimate(
     usage: rules ?? usageRules(file),
     date: '2026-07-20',
     ...options,
-  });
+  };
 }
 
 /** The same as a table, for golden tests. */

@@ -1,8 +1,18 @@
 import { type Block, code, type Phrase, type Section, text } from '@tollgate/policy-engine';
-import type { CostReport, ResourceCost } from '@tollgate/pricing';
+import {
+  byCost,
+  type CostReport,
+  componentLabel,
+  costGaps,
+  coverageText,
+  moneyText,
+  priceDates,
+  quantityText,
+  type ResourceCost,
+  settingTexts,
+  unitPriceText,
+} from '@tollgate/pricing';
 import { type ArrangedReport, counted, toMarkdown } from '@tollgate/reporting';
-import { byCost, componentLabel, costGaps, coverageText, priceDates, settingTexts } from './cost-gaps.ts';
-import { moneyText, quantityText, unitPriceText } from './money-text.ts';
 
 /** As many resources stand in the open table; the others are folded. */
 const openRows = 10;

@@ -1,17 +1,21 @@
 import { stripVTControlCharacters, styleText } from 'node:util';
-import type { CostComponent, CostReport, ResourceCost } from '@tollgate/pricing';
-import { clip, textColumns, visible } from '@tollgate/reporting';
 import {
   byCost,
+  type CostComponent,
+  type CostReport,
   componentLabel,
   costGaps,
   coverageText,
   type Gap,
+  moneyText,
   priceDates,
   priceSources,
+  quantityText,
+  type ResourceCost,
   settingTexts,
-} from './cost-gaps.ts';
-import { moneyText, quantityText, unitPriceText } from './money-text.ts';
+  unitPriceText,
+} from '@tollgate/pricing';
+import { clip, textColumns, visible } from '@tollgate/reporting';
 
 /** What is beside the report. */
 export interface CostTextOptions {

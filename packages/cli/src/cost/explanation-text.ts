@@ -1,9 +1,17 @@
-import { type CostComponent, type CostReport, openPriceBook, type PricingFiles, sourceNames } from '@tollgate/pricing';
+import {
+  type CostComponent,
+  type CostReport,
+  componentLabel,
+  moneyText,
+  openPriceBook,
+  type PricingFiles,
+  quantityText,
+  sourceNames,
+  unitPriceText,
+} from '@tollgate/pricing';
 import { visible } from '@tollgate/reporting';
 import { UsageError } from '../error.ts';
 import { rateText, tiersText } from '../prices/rate-text.ts';
-import { componentLabel } from './cost-gaps.ts';
-import { moneyText, quantityText, unitPriceText } from './money-text.ts';
 
 /**
  * Explains what a resource costs: of each line the rate with its tiers, the sum, and where the price comes from; then what was assumed.

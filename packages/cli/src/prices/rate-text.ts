@@ -1,5 +1,4 @@
-import { amountText, type FoundPrice } from '@tollgate/pricing';
-import { quantityText, unitPriceText } from '../cost/money-text.ts';
+import { amountText, type FoundPrice, quantityText, unitPriceText } from '@tollgate/pricing';
 
 /** `aws.ec2.instance (instanceType=m5.large)`. */
 export function rateText({

@@ -1,105 +1,18 @@
-import type { ResourceView } from '@tollgate/resources';
-import type { JsonValue } from '@tollgate/terraform';
-import { factsOf } from '../facts/table.ts';
-import type { CostModel } from '../model.ts';
-import { amount, amountText, sumOf } from '../money/amount.ts';
-import type { FoundPrice, PriceSource } from '../prices/price.ts';
-import type { PricingFiles } from '../pricing-files.ts';
-import type { Path } from '../resource/place.ts';
-import { possibleValues } from '../resource/possible-values.ts';
-import { regionOf } from '../resource/region.ts';
-import { ResourceIndex } from '../resource/resource-index.ts';
-import { allHours, type RunningHours } from '../settings/running-hours.ts';
-import { type SettingRule, settingUses } from '../settings/setting-uses.ts';
-import { typeClasses } from '../types/type-classes.ts';
-import type { UsageRules } from '../usage/usage-rules.ts';
+import { amountText, sumOf } from '../money/amount.ts';
+import type { FoundPrice } from '../prices/price.ts';
+import { settingUses } from '../settings/setting-uses.ts';
 import type { CostReport, ResourceCost } from './cost-report.ts';
-import { type CostedResource, type CostSurroundings, resourceCost } from './resource-cost.ts';
-import { usageResources } from './usage-resources.ts';
-
-/** What an estimate is made of. The same input gives the same report. */
-export interface EstimateInput {
-  /** Of a plan or a configuration. What it deletes, and data sources, have no cost; they are looked up. */
-  readonly resources: readonly ResourceView[];
-  readonly models: readonly CostModel[];
-  readonly prices: PriceSource;
-  readonly files: PricingFiles;
-  readonly usage: UsageRules;
-  /** The date of the run, `2026-07-20`. */
-  readonly date: string;
-  /** How the report calls where prices come from; `embedded` unless told. */
-  readonly priceSource?: string;
-  /** Of the report; prices in another one count as missing. `USD` unless told. */
-  readonly currency?: string;
-  /** How long resources run a month; all 730 hours unless told. */
-  readonly hoursOf?: (view: ResourceView) => RunningHours;
-  /** Takes allowances that an account has once off every resource; false unless told. */
-  readonly freeTier?: boolean;
-  /** The region of resources that nothing tells the region of; `us-east-1` unless told. */
-  readonly defaultRegion?: string;
-  /** The values that an unknown attribute can have, such as those that a variable allows; null when nothing tells them. */
-  readonly possibleValues?: (view: ResourceView, path: Path) => readonly JsonValue[] | null;
-  /** The rules of the cost settings, which the report tells the use of. */
-  readonly rules?: readonly SettingRule[];
-  /** What is wrong with prices, asked for at the end. */
-  readonly problems?: () => readonly string[];
-}
+import { type EstimateInput, openEstimation } from './estimation.ts';
+import type { CostedResource } from './resource-cost.ts';
 
 /** Estimates what resources cost a month. */
 export function estimateCosts(input: EstimateInput): CostReport {
-  const { resources, prices, files, usage } = input;
-  const present = resources.filter(isPresent);
-  const index = new ResourceIndex(present);
-  const defaultRegion = input.defaultRegion ?? 'us-east-1';
-  const surroundings: CostSurroundings = {
-    prices,
-    facts: factsOf(files),
-    date: input.date,
-    hoursOf: input.hoursOf ?? (() => allHours),
-    freeTier: input.freeTier ?? false,
-    currency: input.currency ?? 'USD',
-    regionOf: (view) => regionOf(view, defaultRegion).region,
-    usageOf: ({ address, type }) => usage.usageOf(address, type),
-    possibleValues: input.possibleValues ?? possibleValues,
-    target: (...wanted) => index.target(...wanted),
-    referrers: (...wanted) => index.referrers(...wanted),
-  };
-  const models = new Map(input.models.flatMap((model) => model.types.map((type) => [type, model] as const)));
-  const classOf = typeClasses(files);
-  const costed = [...present, ...usageResources(input.models, usage)]
-    .filter(({ mode }) => mode === 'managed')
-    .map((view): CostedResource => {
-      const model = models.get(view.type);
-      if (model !== undefined) return withAssumedPlace(resourceCost(model, view, surroundings), view, defaultRegion);
-      const known = classOf(view.type);
-      return withoutModel(view, known === 'free' || known === 'passes-on' ? 'free' : 'unsupported', defaultRegion);
-    });
-  return reportOf(costed, input);
+  const { views, costOf } = openEstimation(input);
+  return reportOf(views.map(costOf), input);
 }
 
-function isPresent({ action }: ResourceView): boolean {
-  return action !== 'delete' && action !== 'forget';
-}
-
-/** Notes what was assumed of a resource as a whole. */
-function withAssumedPlace(costed: CostedResource, view: ResourceView, defaultRegion: string): CostedResource {
-  const { region, assumed } = regionOf(view, defaultRegion);
-  const notes = [
-    ...(assumed ? [{ attribute: 'region', value: region }] : []),
-    ...(view.expanded ? [] : [{ attribute: 'number of instances', value: '1' }]),
-  ];
-  if (notes.length === 0 || costed.cost.status === 'free') return costed;
-  return { ...costed, cost: { ...costed.cost, assumptions: [...notes, ...costed.cost.assumptions] } };
-}
-
-function withoutModel(view: ResourceView, status: ResourceCost['status'], defaultRegion: string): CostedResource {
-  const { address, type, source } = view;
-  const { region } = regionOf(view, defaultRegion);
-  const nothing = { monthlyCost: '0', range: null, components: [], assumptions: [], unknowns: [] };
-  return { cost: { address, type, region, status, source, ...nothing }, low: amount(0), high: amount(0), prices: [] };
-}
-
-function reportOf(
+/** Sums up what single resources cost. */
+export function reportOf(
   costed: readonly CostedResource[],
   { priceSource = 'embedded', currency = 'USD', usage, rules = [], problems }: EstimateInput,
 ): CostReport {

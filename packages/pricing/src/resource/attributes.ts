@@ -11,6 +11,8 @@ export interface Reading {
   readonly prefix: string;
   /** Gives one of the values that an unknown attribute can have: the model runs once for each. @throws Undetermined when there are too many. */
   choose<T>(attribute: string, reason: string, values: readonly T[]): T;
+  /** Takes note of what is read, for whoever asks why a cost is what it is; text is null for what is not set. */
+  noteRead?(name: string, text: string | null): void;
   /** Notes that a default was taken. */
   assume(attribute: string, value: string): void;
   /** The values that an unknown attribute can have, when something tells them; null otherwise. */
@@ -167,6 +169,12 @@ export class Attributes {
   }
 
   #read(path: Path): Read {
+    const read = this.#find(path);
+    this.#reading.noteRead?.(this.#named(path), shownRead(read));
+    return read;
+  }
+
+  #find(path: Path): Read {
     const view = this.#view;
     if (isMarked(view.sensitive, path)) {
       return { kind: 'unknown', reason: `\`${this.#named(path)}\` is sensitive and is not read`, values: null };
@@ -189,6 +197,19 @@ export class Attributes {
 
   #named(path: Path): string {
     return `${this.#reading.prefix}${pathText(path)}`;
+  }
+}
+
+/** What is read, as text; blocks and lists show by how many they are. */
+function shownRead(read: Read): string | null {
+  switch (read.kind) {
+    case 'absent':
+      return null;
+    case 'unknown':
+      return 'not known';
+    case 'known':
+      if (isList(read.value)) return String(read.value.length);
+      return isObject(read.value) ? JSON.stringify(read.value) : String(read.value);
   }
 }
 

@@ -11,7 +11,7 @@ export class ResourceIndex {
   /** By address without the key of the instance. */
   readonly #byBlock: ReadonlyMap<string, readonly ResourceView[]>;
   readonly #byValue = new Map<string, ReadonlyMap<string, readonly ResourceView[]>>();
-  readonly #referrers = new Map<string, ReadonlyMap<ResourceView, readonly ResourceView[]>>();
+  readonly #referrers = new Map<string, ReadonlyMap<string, readonly ResourceView[]>>();
 
   constructor(views: readonly ResourceView[]) {
     this.#byAddress = new Map(views.map((view) => [view.address, view]));
@@ -59,15 +59,16 @@ export class ResourceIndex {
     const key = [type, attribute, target.type, ...identifiers].join(' ');
     const known = this.#referrers.get(key) ?? this.#allReferrers(target.type, type, attribute, identifiers);
     this.#referrers.set(key, known);
-    return known.get(target) ?? [];
+    // By address: what a resource could be instead is referred to by the same ones.
+    return known.get(target.address) ?? [];
   }
 
   #allReferrers(targetType: string, type: string, attribute: string, identifiers: readonly string[]) {
-    const found = new Map<ResourceView, ResourceView[]>();
+    const found = new Map<string, ResourceView[]>();
     for (const view of this.ofType(type)) {
       for (const path of pathsOf(view, attribute.split('.'))) {
         const target = this.target(view, path, [targetType], identifiers);
-        if (target !== null) found.set(target, [...(found.get(target) ?? []), view]);
+        if (target !== null) found.set(target.address, [...(found.get(target.address) ?? []), view]);
       }
     }
     return found;

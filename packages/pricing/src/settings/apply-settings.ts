@@ -1,4 +1,4 @@
-import type { EstimateInput } from '../estimate/estimate-costs.ts';
+import type { EstimateInput } from '../estimate/estimation.ts';
 import { factsOf } from '../facts/table.ts';
 import type { PriceSource } from '../prices/price.ts';
 import type { PricingFiles } from '../pricing-files.ts';

@@ -59,7 +59,8 @@ export function watchUsage(models: readonly CostModel[], usage: UsageRules): Wat
   return {
     usage: {
       ...usage,
-      usageOf: (address, type) => usage.usageOf(address, type).watched((path) => missed.push({ address, type, path })),
+      usageOf: (address, type) =>
+        usage.usageOf(address, type).watched({ missed: (path) => missed.push({ address, type, path }) }),
     },
     models: models.map((model) => ({ ...model, bill: watchedBill(model) })),
     needs: () => [...found.values()],

@@ -1,4 +1,5 @@
-import { amount, type CostComponent, type CostReport, type ResourceCost } from '@tollgate/pricing';
+import { amount } from '../money/amount.ts';
+import type { CostComponent, CostReport, ResourceCost } from './cost-report.ts';
 
 /** What the total of a report does not hold, and what it takes for granted: each with its resource. */
 export interface CostGaps {

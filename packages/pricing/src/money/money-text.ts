@@ -1,4 +1,4 @@
-import { amountText, parseAmount } from '@tollgate/pricing';
+import { amountText, parseAmount } from './amount.ts';
 
 /** Unit prices are shown to as many digits. */
 const priceDigits = 8;
