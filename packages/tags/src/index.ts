@@ -35,6 +35,7 @@ export { findCodeOwners, type OwnersOf } from './suggestions/code-owners.ts';
 export { suggestValue, type ValueSuggestion, type WantedValue } from './suggestions/suggest-value.ts';
 export { type TagPeer, tagPeers } from './suggestions/tag-peer.ts';
 export { type ValueUses, valueUses } from './suggestions/value-uses.ts';
+export { tagLookup } from './tag-lookup.ts';
 export { type ReportedTags, type TagReport, tagReport } from './tag-report.ts';
 export { knownTypes, type Taggability, type TaggabilityOf, type TaggableKind, taggability } from './taggability.ts';
 export type { Tagged, TaggedResource } from './tagged.ts';

@@ -1,14 +1,13 @@
-import { type PriceSource, sourceNames } from '@tollgate/pricing';
+import { type PriceSource, repositorySettings, sourceNames } from '@tollgate/pricing';
 import { toJson, visible } from '@tollgate/reporting';
 import { type ResourceView, resourceViews } from '@tollgate/resources';
-import type { JudgedResources } from '@tollgate/tags';
+import { type JudgedResources, tagLookup } from '@tollgate/tags';
 import { Command, Option } from 'commander';
 import { costCsv } from '../cost/cost-csv.ts';
 import { costMarkdown } from '../cost/cost-markdown.ts';
 import { costText } from '../cost/cost-text.ts';
 import { estimate } from '../cost/estimate.ts';
 import { explanationText } from '../cost/explanation-text.ts';
-import { repositorySettings } from '../cost/repository-settings.ts';
 import { openUsageSync } from '../cost/usage-sync.ts';
 import { UsageError } from '../error.ts';
 import { writeResult } from '../output.ts';
@@ -16,7 +15,7 @@ import { dayOfRun } from '../policy/day-of-run.ts';
 import { openLivePrices } from '../prices/open-live-prices.ts';
 import { openPriceFiles } from '../prices/price-files.ts';
 import { type ConfigurationOptions, configurationOptions } from '../resources/configuration-options.ts';
-import { openResources } from '../resources/read-resources.ts';
+import { openResources, type ReadResources } from '../resources/read-resources.ts';
 import type { Terminal } from '../terminal.ts';
 
 const formats = ['text', 'json', 'markdown', 'csv'] as const;
@@ -68,8 +67,17 @@ export function costCommand(terminal: Terminal): Command {
     const tell = (notice: string) => terminal.writeError(`${notice}\n`);
     const lookUps =
       given.prices === 'live' ? (book: PriceSource) => openLivePrices({ book, files, date }, terminal) : null;
-    const settings = await repositorySettings(found, files);
-    const report = await estimate(views, { usageFile, settings, sync, date, files, maxPriceAge, lookUps, tell });
+    const settings = await repositorySettings(found.repository, files);
+    const report = await estimate([rootOf(found, views)], {
+      usageFile,
+      settings,
+      sync,
+      date,
+      files,
+      maxPriceAge,
+      lookUps,
+      tell,
+    });
     for (const problem of report.problems) terminal.writeError(`${visible(problem)}\n`);
     writeResult(written(), given.output, terminal);
 
@@ -92,6 +100,11 @@ export function costCommand(terminal: Terminal): Command {
       }
     }
   });
+}
+
+function rootOf({ folder: name, environments, input, taggability }: ReadResources, resources: readonly ResourceView[]) {
+  const tagsOf = tagLookup(input, taggability === undefined ? {} : { taggability });
+  return { name, environments, resources, tagsOf: ({ address }: ResourceView) => tagsOf(address) };
 }
 
 function daysOption(text: string): number {

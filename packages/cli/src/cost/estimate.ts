@@ -1,43 +1,33 @@
 import { readFileSync } from 'node:fs';
 import {
-  applySettings,
   awsModels,
   type CostReport,
-  estimateCosts,
-  type LivePrices,
-  openPriceBook,
-  type PriceSource,
-  type PricingFiles,
+  estimateRootModules,
+  openPricing,
+  type PricedRoot,
+  type PricingOptions,
+  type RootModuleInput,
   readUsageFile,
   type UsageRules,
   usageRules,
   usageVocabulary,
-  type WatchedUsage,
-  watchPriceAge,
   watchUsage,
-  withLookUps,
 } from '@tollgate/pricing';
-import type { ResourceView } from '@tollgate/resources';
 import { UsageError } from '../error.ts';
-import type { RepositorySettings } from './repository-settings.ts';
 import type { UsageSync } from './usage-sync.ts';
 
+/** A root module that is to be estimated. */
+export interface NamedRoot extends PricedRoot {
+  readonly name: string;
+}
+
 /** What an estimate of the command is made of, beside the resources. */
-export interface EstimateSettings {
+export interface EstimateSettings extends Omit<PricingOptions, 'models'> {
   readonly usageFile: string | undefined;
   /** A usage file that gets what the estimate lacks; it goes before `usageFile`. */
   readonly sync?: UsageSync | undefined;
-  /** The day of the run. */
-  readonly date: string;
-  readonly files: PricingFiles;
-  /** What the repository says about prices, hours and the currency; null for nothing. */
-  readonly settings: RepositorySettings | null;
-  /** How many days old a price may be without being reported; 180 unless told. */
-  readonly maxPriceAge?: number;
-  /** Takes the notice about old prices, which the report has in its dates. */
+  /** Takes notices about prices, which the report has in its dates. */
   readonly tell: (notice: string) => void;
-  /** Completes the price book by look-ups in price lists; null for the book alone. */
-  readonly lookUps: ((book: PriceSource) => LivePrices) | null;
 }
 
 /**
@@ -45,37 +35,36 @@ export interface EstimateSettings {
  * limit are told.
  * @throws UsageError when the usage file cannot be read, and PricingError when it is none.
  */
-export async function estimate(resources: readonly ResourceView[], settings: EstimateSettings): Promise<CostReport> {
-  const { usageFile, sync, date, files, maxPriceAge, lookUps, tell } = settings;
-  const book = openPriceBook(files);
-  const read = sync === undefined ? readUsage(usageFile, files) : rulesOf(sync.file, sync.text ?? '', files);
+export async function estimate(
+  roots: readonly [NamedRoot, ...NamedRoot[]],
+  { usageFile, sync, tell, ...options }: EstimateSettings,
+): Promise<CostReport> {
+  const { files } = options;
+  const read = sync === undefined ? readUsage(usageFile, files) : usageOf(sync.file, sync.text ?? '', files);
   // Watching costs time, and only a sync asks for what is missing.
-  const { models, usage, needs } = sync === undefined ? unwatched(read) : watchUsage(awsModels, read);
-  const live = lookUps?.(book) ?? null;
-  const limit = maxPriceAge === undefined ? {} : { limitDays: maxPriceAge };
-  const prices = watchPriceAge(live ?? book, { now: date, ...limit });
-  const own = settings.settings;
-  const settled = own === null ? { prices } : applySettings(own.rules, { ...own, prices, files });
-  const priceSource = live === null ? 'embedded' : 'live';
-  const once = () =>
-    estimateCosts({ resources, models, ...settled, files, usage, date, priceSource, problems: book.problems });
-  const report = live === null ? once() : await withLookUps(live, once);
-  for (const notice of prices.notices()) tell(notice);
-  if (sync !== undefined) tell(sync.add(needs()));
-  return live === null ? report : { ...report, problems: [...report.problems, ...live.notices()] };
+  const watched = sync === undefined ? null : watchUsage(awsModels, read);
+  const usage = watched?.usage ?? read;
+  const pricing = openPricing({ ...options, ...(watched === null ? {} : { models: watched.models }) });
+  const [first, ...others] = roots;
+  const inputOf = ({ name, ...root }: NamedRoot): RootModuleInput => ({ name, input: pricing.inputOf(root, usage) });
+  const report = await pricing.estimate(() => estimateRootModules([inputOf(first), ...others.map(inputOf)]));
+  for (const notice of pricing.ageNotices()) tell(notice);
+  if (sync !== undefined && watched !== null) tell(sync.add(watched.needs()));
+  const silent = pricing.lookUpNotices();
+  return silent.length === 0 ? report : { ...report, problems: [...report.problems, ...silent] };
 }
 
-function readUsage(file: string | undefined, files: PricingFiles): UsageRules {
+/**
+ * Reads the usage file; without one, nothing is used.
+ * @throws UsageError when it cannot be read, and PricingError when it is none.
+ */
+export function readUsage(file: string | undefined, files: PricingOptions['files']): UsageRules {
   const text = file === undefined ? 'version: 0.1\n' : textOf(file);
-  return rulesOf(file ?? 'usage', text, files);
+  return usageOf(file ?? 'usage', text, files);
 }
 
-function rulesOf(file: string, text: string, files: PricingFiles): UsageRules {
+function usageOf(file: string, text: string, files: PricingOptions['files']): UsageRules {
   return usageRules(readUsageFile(file, text, usageVocabulary(files)));
-}
-
-function unwatched(usage: UsageRules): WatchedUsage {
-  return { models: awsModels, usage, needs: () => [] };
 }
 
 function textOf(file: string): string {

@@ -14,9 +14,16 @@ export interface CostReport {
   readonly coverage: CostCoverage;
   /** The rules of the cost settings, in their order; absent when there are none. */
   readonly settings?: readonly SettingUse[];
+  /** What each root module costs, in the order of the run; absent when there is only one. */
+  readonly rootModules?: readonly RootModuleCost[];
   readonly resources: readonly ResourceCost[];
   /** What is wrong with the usage file and with shards of the price book, as sentences. */
   readonly problems: readonly string[];
+}
+
+/** What the resources of a root module cost a month. */
+export interface RootModuleCost extends Pick<CostReport, 'monthlyCost' | 'range' | 'coverage'> {
+  readonly name: string;
 }
 
 /** A rule of the cost settings, and what it did. */
@@ -43,6 +50,8 @@ export interface CostCoverage {
 }
 
 export interface ResourceCost {
+  /** The root module that it belongs to; absent when there is only one. */
+  readonly rootModule?: string;
   readonly address: string;
   readonly type: string;
   readonly region: string;

@@ -39,6 +39,8 @@ export interface EstimateInput {
   readonly defaultRegion?: string;
   /** The values that an unknown attribute can have, such as those that a variable allows; null when nothing tells them. */
   readonly possibleValues?: (view: ResourceView, path: Path) => readonly JsonValue[] | null;
+  /** Leaves out what the usage file bills by itself, such as data transfer: of several root modules only one has it. */
+  readonly withoutUsageResources?: boolean;
   /** The rules of the cost settings, which the report tells the use of. */
   readonly rules?: readonly SettingRule[];
   /** What is wrong with prices, asked for at the end. */
@@ -85,8 +87,9 @@ export function openEstimation(input: EstimateInput): Estimation {
     const known = classOf(view.type);
     return withoutModel(view, known === 'free' || known === 'passes-on' ? 'free' : 'unsupported', defaultRegion);
   };
+  const fromUsage = input.withoutUsageResources === true ? [] : usageResources(input.models, usage);
   return {
-    views: [...present, ...usageResources(input.models, usage)].filter(({ mode }) => mode === 'managed'),
+    views: [...present, ...fromUsage].filter(({ mode }) => mode === 'managed'),
     costOf: (view) => costWith(view, surroundings),
     inputsOf(view) {
       const found = new Map<string, string | null>([['region', surroundings.regionOf(view)]]);

@@ -16,7 +16,8 @@ export interface KnownTags {
 /** What schedules are chosen by, beside the resource itself. */
 export interface ScheduleInput {
   readonly facts: Facts;
-  readonly tagsOf: (view: ResourceView) => KnownTags;
+  /** Null for what has none. */
+  readonly tagsOf: (view: ResourceView) => KnownTags | null;
   /** Names of what is estimated: the folder of its root module, its workspace; null when it is not known, as for a plan. */
   readonly environments: readonly string[] | null;
 }
@@ -76,7 +77,8 @@ function fitOf(
   return { kind: 'unknown', reason: 'the environment, by which a schedule is chosen, is not known' };
 }
 
-function tagFit(wanted: readonly (readonly [string, readonly string[]])[], found: KnownTags): Fit {
+function tagFit(wanted: readonly (readonly [string, readonly string[]])[], found: KnownTags | null): Fit {
+  if (found === null) return { kind: 'no' };
   let unknown: string | null = null;
   for (const [key, patterns] of wanted) {
     const value = Object.hasOwn(found.tags, key) ? found.tags[key] : undefined;
