@@ -6,7 +6,7 @@ interface BackedUp {
   readonly rate: string;
   readonly dimensions?: Readonly<Record<string, string>>;
   readonly usage: string;
-  /** True for what the older vocabulary of usage files lacks: it is shown when usage tells it. */
+  /** True for what few vaults have, or has no price in some regions: it is shown when usage tells it. */
   readonly isRare?: boolean;
 }
 

@@ -6,6 +6,8 @@ const prices = `
   aws.certificatemanager.authority-short-lived 50
   aws.certificatemanager.private-certificates 0.75;1000:0.35;10000:0.001
   aws.certificatemanager.short-lived-certificates 0.058
+  aws.certificatemanager.exportable-name 7
+  aws.certificatemanager.exportable-wildcard 79
 `;
 
 it('aws_acm_certificate is free, unless it is private or leaves AWS', () => {
@@ -27,13 +29,13 @@ it('aws_acm_certificate is free, unless it is private or leaves AWS', () => {
     aws_acm_certificate.public (free)
     aws_acm_certificate.private
       Certificate                              1 requests  0.75  0.75
-    aws_acm_certificate.exportable (unpriced)
-      Exportable certificate                   1 names     unpriced: no price for aws.certificatemanager.exportable-name
-      Exportable certificate (wildcard names)  1 names     unpriced: no price for aws.certificatemanager.exportable-wildcard
+    aws_acm_certificate.exportable
+      Exportable certificate                   1 names     7     7
+      Exportable certificate (wildcard names)  1 names     79    79
     aws_acmpca_certificate_authority.ca
       Private certificate authority            1 months    400   400
       Certificates (first 1K)                  ? requests  0.75  usage needed
-    total                                                        400.75
+    total                                                        486.75
     "
   `);
 });

@@ -2,8 +2,8 @@ import type { CostModel } from '../model.ts';
 import type { BilledResource } from '../resource/billed-resource.ts';
 
 /**
- * `aws_acm_certificate`: a private certificate in the month in which it is issued, and the names of a public one whose key may
- * leave AWS. Other public certificates are free, and so is what is imported.
+ * `aws_acm_certificate`: a private certificate, and the names of a public one whose key may leave AWS, both in the month in which
+ * they are issued. Other public certificates are free, and so is what is imported.
  */
 const certificate: CostModel = {
   types: ['aws_acm_certificate'],

@@ -72,7 +72,10 @@ describe('aws_dynamodb_table', () => {
         stream_enabled = true
         point_in_time_recovery { enabled = true }
         global_secondary_index { name = "by-date" }
-        replica { region_name = "us-west-2" }
+        replica {
+          region_name            = "us-west-2"
+          point_in_time_recovery = true
+        }
       }
     `;
     const usage = `resource_usage:
@@ -87,18 +90,19 @@ describe('aws_dynamodb_table', () => {
     expect(estimateTable(configuration, { prices, usage })).toMatchInlineSnapshot(`
       "
       aws_dynamodb_table.on-demand
-        Write request unit (WRU)                      3000000 WRUs   0.000000625  1.875
-        Read request unit (RRU)                       8000000 RRUs   0.000000125  1
-        Data storage                                  230 GB         0.25         57.5
-        Point-In-Time Recovery (PITR) backup storage  2300 GB        0.2          460
-        On-demand backup storage                      460 GB         0.1          46
-        Table data restored                           230 GB         0.15         34.5
-        Streams read request unit (sRRU)              2000000 sRRUs  0.0000002    0.4
+        Write request unit (WRU)                        3000000 WRUs   0.000000625  1.875
+        Read request unit (RRU)                         8000000 RRUs   0.000000125  1
+        Data storage                                    230 GB         0.25         57.5
+        Point-In-Time Recovery (PITR) backup storage    2300 GB        0.2          460
+        On-demand backup storage                        460 GB         0.1          46
+        Table data restored                             230 GB         0.15         34.5
+        Streams read request unit (sRRU)                2000000 sRRUs  0.0000002    0.4
         Global table (us-west-2)
-          Replicated write request unit (rWRU)        3000000 rWRUs  0.000000625  1.875
-          Read request unit (RRU)                     ? RRUs         0.000000125  usage needed
-          Data storage                                230 GB         0.25         57.5
-      total                                                                       660.65
+          Replicated write request unit (rWRU)          3000000 rWRUs  0.000000625  1.875
+          Read request unit (RRU)                       ? RRUs         0.000000125  usage needed
+          Data storage                                  230 GB         0.25         57.5
+          Point-In-Time Recovery (PITR) backup storage  2300 GB        0.2          460
+      total                                                                         1120.65
       "
     `);
   });

@@ -4,6 +4,7 @@ import type { Amount } from '../money/amount.ts';
 import type { Attributes } from '../resource/attributes.ts';
 import type { BilledResource } from '../resource/billed-resource.ts';
 import { Undetermined } from '../resource/undetermined.ts';
+import type { ResourceUsage } from '../usage/resource-usage.ts';
 import { scaledCapacity } from './scaling-target.ts';
 
 /** Capacity is billed by the hour and shown by the month of 730 hours. */
@@ -55,7 +56,7 @@ const table: CostModel = {
     for (const replica of resource.blocks('replica')) {
       const region = replica.text('region_name');
       if (region === undefined) throw new Undetermined('a replica has no `region_name`');
-      billReplica(resource, resource, bill.group(`Global table (${region})`), region);
+      billReplica(bill.group(`Global table (${region})`), { source: resource, settings: replica, usage, region });
     }
   },
 };
@@ -134,34 +135,48 @@ function billIndex(resource: BilledResource, index: Attributes, bill: Bill): voi
   }
 }
 
-/** A copy of a table. `usage` is that of the resource that declares the copy. */
-function billReplica(resource: BilledResource, { usage }: BilledResource, bill: Bill, region: string): void {
-  const suffix = () => classSuffix(resource);
+interface Replica {
+  /** The table that is copied. */
+  readonly source: BilledResource;
+  /** The block of the table that declares the copy, or the resource that it is. */
+  readonly settings: Attributes;
+  /** Usage of the resource that declares the copy. */
+  readonly usage: ResourceUsage;
+  readonly region: string;
+}
+
+function billReplica(bill: Bill, { source, settings, usage, region }: Replica): void {
+  const suffix = () => classSuffix(source);
   bill.line('Replicated write capacity unit (rWCU)', () => {
-    if (isOnDemand(resource)) return null;
-    const quantity = tableCapacity(resource, 'Write').units.times(resource.hours);
+    if (isOnDemand(source)) return null;
+    const quantity = tableCapacity(source, 'Write').units.times(source.hours);
     const rate = `aws.dynamodb.replicated-write-capacity${suffix()}`;
     return { unit: 'rWCU', rate, region, quantity, per: hoursShown };
   });
   bill.line('Replicated write request unit (rWRU)', () => {
-    if (!isOnDemand(resource)) return null;
-    const quantity = resource.usage.number('monthly_write_request_units');
-    return { ...requestLine(resource, 'rWRU', 'replicated-write', quantity), region };
+    if (!isOnDemand(source)) return null;
+    const quantity = source.usage.number('monthly_write_request_units');
+    return { ...requestLine(source, 'rWRU', 'replicated-write', quantity), region };
   });
   bill.line('Read capacity unit (RCU)', () => {
-    if (isOnDemand(resource)) return null;
-    const quantity = usage.number('replica_read_capacity')?.times(resource.hours);
+    if (isOnDemand(source)) return null;
+    const quantity = usage.number('replica_read_capacity')?.times(source.hours);
     const rate = `aws.dynamodb.read-capacity${suffix()}`;
     return { unit: 'RCU', rate, region, quantity, per: hoursShown, usageBased: true };
   });
   bill.line('Read request unit (RRU)', () => {
-    if (!isOnDemand(resource)) return null;
+    if (!isOnDemand(source)) return null;
     const quantity = usage.number('monthly_replica_read_request_units');
-    return { ...requestLine(resource, 'RRU', 'read', quantity), region };
+    return { ...requestLine(source, 'RRU', 'read', quantity), region };
   });
   bill.line('Data storage', () => {
-    const quantity = resource.usage.number('storage_gb');
+    const quantity = source.usage.number('storage_gb');
     return { unit: 'GB', rate: `aws.dynamodb.storage${suffix()}`, region, quantity, usageBased: true };
+  });
+  bill.line('Point-In-Time Recovery (PITR) backup storage', () => {
+    if (!settings.flag('point_in_time_recovery')) return null;
+    const quantity = source.usage.number('pitr_backup_storage_gb');
+    return { unit: 'GB', rate: 'aws.dynamodb.continuous-backup', region, quantity, usageBased: true };
   });
 }
 
@@ -171,7 +186,7 @@ const tableReplica: CostModel = {
   bill(resource, bill) {
     const source = resource.target('global_table_arn', 'aws_dynamodb_table');
     if (source === undefined) throw new Undetermined('the table that is replicated is not in this configuration');
-    billReplica(source, resource, bill, resource.region);
+    billReplica(bill, { source, settings: resource, usage: resource.usage, region: resource.region });
   },
 };
 

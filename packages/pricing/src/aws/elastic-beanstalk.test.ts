@@ -54,7 +54,7 @@ resource_usage:
         aws_launch_configuration
           Instance usage (Linux/UNIX, on-demand, t3.micro)  730 hours      0.0104  7.592
           CPU credits                                       20 vCPU-hours  0.05    1
-          root_block_device
+          aws_ebs_volume
             Storage (general purpose SSD, gp2)              8 GB           0.1     0.8
         aws_elb
           Classic load balancer                             730 hours      0.025   18.25
@@ -65,19 +65,19 @@ resource_usage:
           Instance usage (Linux/UNIX, on-demand, t3.micro)  730 hours      0.0104  7.592
           CPU credits                                       ? vCPU-hours   0.05    usage needed
           Public IPv4 address                               730 hours      0.005   3.65
-          root_block_device
+          aws_ebs_volume
             Storage (general purpose SSD, gp2)              8 GB           0.1     0.8
         assumed: setting.InstanceType = t3.micro, setting.RootVolumeType = gp2, setting.RootVolumeSize = 8
       aws_elastic_beanstalk_environment.worker
         aws_launch_configuration
           Instance usage (Linux/UNIX, on-demand, m5.large)  730 hours      0.096   70.08
-          root_block_device
+          aws_ebs_volume
             Storage (general purpose SSD, gp2)              8 GB           0.1     0.8
         assumed: setting.RootVolumeType = gp2, setting.RootVolumeSize = 8
       aws_elastic_beanstalk_environment.shared
         aws_launch_configuration
           Instance usage (Linux/UNIX, on-demand, m5.large)  730 hours      0.096   70.08
-          root_block_device
+          aws_ebs_volume
             Storage (general purpose SSD, gp2)              8 GB           0.1     0.8
         assumed: setting.RootVolumeType = gp2, setting.RootVolumeSize = 8
       total                                                                        182.244
@@ -118,12 +118,12 @@ resource_usage:
           Instance usage (Linux/UNIX, on-demand, m5.large)        2190 hours  0.096   210.24
           Instance usage (Linux/UNIX, spot, m5.large)             730 hours   0.03    21.9
           EC2 detailed monitoring                                 28 metrics  0.3     8.4
-          root_block_device
+          aws_ebs_volume
             Storage (general purpose SSD, gp3)                    120 GB      0.08    9.6
-          ebs_block_device[0]
+          aws_ebs_volume[0]
             Storage (provisioned IOPS SSD, io1)                   400 GB      0.125   50
             Provisioned IOPS                                      2000 IOPS   0.065   130
-          ebs_block_device[1]
+          aws_ebs_volume[1]
             Storage                                                           unpriced: the size of a mapped volume is that of its snapshot
         aws_cloudwatch_log_group
           Data ingested                                           10 GB       0.5     5
@@ -165,14 +165,14 @@ resource_usage:
         aws_launch_configuration
           Instance usage (Linux/UNIX, on-demand, m5.large)  730 hours  0.096  70.08
           Public IPv4 address                               730 hours  0.005  3.65
-          root_block_device
+          aws_ebs_volume
             Storage (general purpose SSD, gp2)              8 GB       0.1    0.8
         assumed: setting.RootVolumeType = gp2, setting.RootVolumeSize = 8
       aws_elastic_beanstalk_environment.unknown (unpriced)
         aws_launch_configuration
           Instance usage                                               unpriced: \`setting[1].value\`: variable type has no value
           Public IPv4 address                               730 hours  0.005  3.65
-          root_block_device
+          aws_ebs_volume
             Storage (general purpose SSD, gp2)              8 GB       0.1    0.8
         assumed: setting.RootVolumeType = gp2, setting.RootVolumeSize = 8
       total                                                                   78.98

@@ -66,7 +66,7 @@ function billInstances(resource: BilledResource, settings: Settings, bill: Bill)
   );
   const volume = { requests: undefined, count, facts };
   const root = 'launchconfiguration';
-  billVolume(bill.group('root_block_device'), {
+  billVolume(bill.group('aws_ebs_volume'), {
     ...volume,
     type: () => settings.text(root, 'RootVolumeType') ?? assumed('RootVolumeType', 'gp2'),
     size: () => settings.number(root, 'RootVolumeSize') ?? amount(assumed('RootVolumeSize', '8')),
@@ -75,7 +75,7 @@ function billInstances(resource: BilledResource, settings: Settings, bill: Bill)
   });
   const devices = mappedDevices(settings.list(root, 'BlockDeviceMappings'));
   for (const [index, device] of devices.entries()) {
-    billVolume(bill.group(`ebs_block_device[${index}]`), {
+    billVolume(bill.group(`aws_ebs_volume[${index}]`), {
       ...volume,
       type: () => device.type ?? assumed('BlockDeviceMappings type', 'gp2'),
       size: () => device.size ?? notTold('the size of a mapped volume is that of its snapshot'),

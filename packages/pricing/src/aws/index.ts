@@ -91,6 +91,7 @@ import { vpcLatticeModels } from './vpclattice.ts';
 import { vpnModels } from './vpn.ts';
 import { wafClassicModels } from './waf-classic.ts';
 import { wafv2Models } from './wafv2.ts';
+import { workspacesModels } from './workspaces.ts';
 
 /** The cost models of AWS, one file a service. */
 export const awsModels: readonly CostModel[] = [
@@ -186,4 +187,5 @@ export const awsModels: readonly CostModel[] = [
   ...dataSyncModels,
   ...glacierModels,
   ...kinesisVideoModels,
+  ...workspacesModels,
 ];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { estimateTable } from '../../test/estimate.ts';
+import { estimate, estimateTable } from '../../test/estimate.ts';
 
 const prices = `
   aws.mwaa.environment-hours Small 0.49
@@ -8,6 +8,8 @@ const prices = `
   aws.mwaa.worker-hours Large 0.22
   aws.mwaa.scheduler-hours Small 0.055
   aws.mwaa.scheduler-hours Large 0.22
+  aws.mwaa.web-server-hours Small 0.055
+  aws.mwaa.web-server-hours Large 0.22
   aws.mwaa.database-storage 0.1
 `;
 
@@ -55,4 +57,35 @@ it('aws_mwaa_environment is billed by its size, and by what it has more of', () 
     total                                     2110.575
     "
   `);
+});
+
+it('workers, schedulers and web servers beyond what the environment brings run all month', () => {
+  const configuration = `
+    resource "aws_mwaa_environment" "included" {
+      min_workers    = 1
+      schedulers     = 2
+      min_webservers = 2
+    }
+    resource "aws_mwaa_environment" "more" {
+      min_workers    = 3
+      schedulers     = 3
+      min_webservers = 5
+    }
+    resource "aws_mwaa_environment" "told" { schedulers = 3 }
+  `;
+  const usage = 'resource_usage: { aws_mwaa_environment.told: { additional_schedulers: 3 } }';
+  const quantities = estimate(configuration, { prices, usage }).resources.map(({ components }) =>
+    components.map(({ name, monthlyQuantity }) => `${name}: ${monthlyQuantity}`),
+  );
+  expect(quantities).toEqual([
+    ['Environment (Small): 730', 'Worker (Small): null', 'Meta database: null'],
+    [
+      'Environment (Small): 730',
+      'Worker (Small): 1460',
+      'Scheduler (Small): 730',
+      'Web server (Small): 2190',
+      'Meta database: null',
+    ],
+    ['Environment (Small): 730', 'Worker (Small): null', 'Scheduler (Small): 2190', 'Meta database: null'],
+  ]);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { estimateTable } from '../../test/estimate.ts';
+import { estimate, estimateTable } from '../../test/estimate.ts';
 
 const prices = `
   aws.opensearch.instance m4.large.search 0.151
@@ -11,6 +11,7 @@ const prices = `
   aws.opensearch.iops-io1 0.088
   aws.opensearch.iops-gp3 0.008
   aws.opensearch.throughput-gp3 0.064
+  aws.opensearch.extended-support 0.0065
 `;
 
 describe('aws_opensearch_domain', () => {
@@ -44,27 +45,34 @@ describe('aws_opensearch_domain', () => {
       }
       resource "aws_elasticsearch_domain" "old" {
         domain_name = "old"
-        cluster_config { instance_type = "m4.large.elasticsearch" }
+        cluster_config { instance_type = "r6g.large.elasticsearch" }
+      }
+      resource "aws_elasticsearch_domain" "new" {
+        domain_name           = "new"
+        elasticsearch_version = "7.10"
       }
     `;
     expect(estimateTable(configuration, { prices })).toMatchInlineSnapshot(`
       "
       aws_opensearch_domain.least
-        Instance (on-demand, m4.large.search)                     730 hours   0.151  110.23
+        Instance (on-demand, m4.large.search)                     730 hours   0.151   110.23
         assumed: cluster_config.instance_type = m4.large.search
       aws_opensearch_domain.full
-        Instance (on-demand, r6g.large.search)                    2190 hours  0.167  365.73
-        Storage (gp2)                                             300 GB      0.135  40.5
-        Dedicated master (on-demand, m4.large.search)             2190 hours  0.151  330.69
-        UltraWarm instance (on-demand, ultrawarm1.medium.search)  1460 hours  0.238  347.48
+        Instance (on-demand, r6g.large.search)                    2190 hours  0.167   365.73
+        Storage (gp2)                                             300 GB      0.135   40.5
+        Dedicated master (on-demand, m4.large.search)             2190 hours  0.151   330.69
+        UltraWarm instance (on-demand, ultrawarm1.medium.search)  1460 hours  0.238   347.48
         node_options[0]
-          Coordinator (on-demand, m4.large.search)                1460 hours  0.151  220.46
+          Coordinator (on-demand, m4.large.search)                1460 hours  0.151   220.46
         assumed: ebs_options[0].volume_type = gp2, cluster_config[0].dedicated_master_count = 3
-      aws_elasticsearch_domain.old (unpriced)
-        Instance (on-demand, m4.large.elasticsearch)              730 hours   0.151  110.23
-        Extended support                                                      unpriced: extended support is billed since 2025-11-07, at a price that the book does not have
+      aws_elasticsearch_domain.old
+        Instance (on-demand, r6g.large.elasticsearch)             730 hours   0.167   121.91
+        Extended support                                          2920 NIH    0.0065  18.98
         assumed: cluster_config[0].instance_count = 1, elasticsearch_version = 1.5
-      total                                                                          1525.32
+      aws_elasticsearch_domain.new
+        Instance (on-demand, m4.large.elasticsearch)              730 hours   0.151   110.23
+        assumed: cluster_config.instance_type = m4.large.elasticsearch
+      total                                                                           1666.21
       "
     `);
   });
@@ -112,6 +120,38 @@ describe('aws_opensearch_domain', () => {
       total                                                        1859.66
       "
     `);
+  });
+
+  it.each([
+    // Units of size: 3 data nodes of 4, 3 masters of 8, 2 warm nodes of 2, 2 coordinators of 4.
+    { date: '2025-11-07', found: [['35040', '227.76']], why: '(12 + 24 + 4 + 8) units x 730 hours x 0.0065' },
+    { date: '2025-11-06', found: [], why: 'before its day' },
+  ])('pays extended support on $date for all nodes by their size: $why', ({ date, found }) => {
+    const configuration = `
+      resource "aws_opensearch_domain" "old" {
+        domain_name    = "old"
+        engine_version = "OpenSearch_1.2"
+        cluster_config {
+          instance_type            = "r6g.large.search"
+          instance_count           = 3
+          dedicated_master_enabled = true
+          dedicated_master_type    = "r6g.xlarge.search"
+          warm_enabled             = true
+          warm_type                = "ultrawarm1.medium.search"
+          warm_count               = 2
+          node_options {
+            node_type = "coordinator"
+            node_config {
+              enabled = true
+              count   = 2
+            }
+          }
+        }
+      }
+    `;
+    const [domain] = estimate(configuration, { prices, date }).resources;
+    const lines = domain?.components.filter(({ name }) => name === 'Extended support') ?? [];
+    expect(lines.map(({ monthlyQuantity, monthlyCost }) => [monthlyQuantity, monthlyCost])).toEqual(found);
   });
 
   it('tells what it cannot know', () => {

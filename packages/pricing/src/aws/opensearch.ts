@@ -9,7 +9,8 @@ import { opensearchSupportStart } from './opensearch-support.ts';
 
 /**
  * `aws_opensearch_domain`, `aws_elasticsearch_domain`: data nodes with a volume each, dedicated masters, warm nodes and coordinators.
- * The size of the volume is that of one node, so that it counts for all of them.
+ * The size of the volume is that of one node, so that it counts for all of them. Extended support of an old version is billed for
+ * all nodes, by their size.
  */
 const domain: CostModel = {
   types: ['aws_opensearch_domain', 'aws_elasticsearch_domain'],
@@ -18,26 +19,36 @@ const domain: CostModel = {
     const config = () => resource.block('cluster_config');
     const count = () => config()?.number('instance_count', 1) ?? amount(1);
     const defaultType = () => {
-      resource.assume('cluster_config.instance_type', 'm4.large.search');
-      return 'm4.large.search';
+      const type = resource.type === 'aws_elasticsearch_domain' ? 'm4.large.elasticsearch' : 'm4.large.search';
+      resource.assume('cluster_config.instance_type', type);
+      return type;
     };
     const dataType = () => config()?.text('instance_type') ?? defaultType();
-
-    billNodes(resource, bill, 'Instance', () => ({ type: dataType(), count: count() }));
-    billVolumes(resource, bill, count);
-    billNodes(resource, bill, 'Dedicated master', () => {
-      const masters = config();
-      if (masters?.flag('dedicated_master_enabled') !== true) return null;
+    const data = () => ({ type: dataType(), count: count() });
+    const masters = () => {
+      const wanted = config();
+      if (wanted?.flag('dedicated_master_enabled') !== true) return null;
       return {
-        type: masters.text('dedicated_master_type') ?? dataType(),
-        count: masters.number('dedicated_master_count', 3),
+        type: wanted.text('dedicated_master_type') ?? dataType(),
+        count: wanted.number('dedicated_master_count', 3),
       };
-    });
-    billNodes(resource, bill, 'UltraWarm instance', () => {
-      const warm = config();
-      const type = warm?.flag('warm_enabled') === true ? warm.text('warm_type') : undefined;
-      return type === undefined ? null : { type, count: warm?.number('warm_count') ?? amount(0) };
-    });
+    };
+    const warm = () => {
+      const wanted = config();
+      const type = wanted?.flag('warm_enabled') === true ? wanted.text('warm_type') : undefined;
+      return type === undefined ? null : { type, count: wanted?.number('warm_count') ?? amount(0) };
+    };
+    const coordinators = () =>
+      (config()?.blocks('node_options') ?? []).map((option) => () => {
+        const node = option.block('node_config');
+        if (node?.flag('enabled') !== true) return null;
+        return { type: node.text('type') ?? dataType(), count: node.number('count', 1) };
+      });
+
+    billNodes(resource, bill, 'Instance', data);
+    billVolumes(resource, bill, count);
+    billNodes(resource, bill, 'Dedicated master', masters);
+    billNodes(resource, bill, 'UltraWarm instance', warm);
     bill.line('Managed storage', () => {
       // Of warm, cold and OR1 nodes, which have no volume that holds it.
       const quantity = usage.number('managed_storage_gb');
@@ -47,26 +58,26 @@ const domain: CostModel = {
     bill.line('Extended support', () => {
       const from = opensearchSupportStart(resource);
       if (from === undefined || resource.date < from) return null;
-      throw new Undetermined(`extended support is billed since ${from}, at a price that the book does not have`);
+      const nodes = [data, masters, warm, ...coordinators()].flatMap((each) => each() ?? []);
+      const units = nodes.map((each) => each.count.times(sizeUnits(resource, each.type)));
+      const quantity = units.reduce((sum, each) => sum.plus(each), amount(0)).times(resource.hours);
+      return { unit: 'NIH', rate: 'aws.opensearch.extended-support', quantity };
     });
     // Last, since the number of its blocks decides how many lines there are.
-    for (const [index, option] of (config()?.blocks('node_options') ?? []).entries()) {
-      billNodes(resource, bill.group(`node_options[${index}]`), 'Coordinator', () => {
-        const node = option.block('node_config');
-        if (node?.flag('enabled') !== true) return null;
-        return { type: node.text('type') ?? dataType(), count: node.number('count', 1) };
-      });
+    for (const [index, nodes] of coordinators().entries()) {
+      billNodes(resource, bill.group(`node_options[${index}]`), 'Coordinator', nodes);
     }
   },
 };
 
+interface Nodes {
+  /** `r6g.large.search`. */
+  readonly type: string;
+  readonly count: Amount;
+}
+
 /** Nodes of one kind. The list calls the types of both services `.search`. */
-function billNodes(
-  resource: BilledResource,
-  bill: Bill,
-  label: string,
-  nodes: () => { readonly type: string; readonly count: Amount } | null,
-): void {
+function billNodes(resource: BilledResource, bill: Bill, label: string, nodes: () => Nodes | null): void {
   bill.line(label, () => {
     const found = nodes();
     if (found === null) return null;
@@ -78,6 +89,12 @@ function billNodes(
       quantity: found.count.times(resource.hours),
     };
   });
+}
+
+/** How many times the hours of a node count when they are normalized (NIH): 4 for `r6g.large.search`. */
+function sizeUnits({ facts }: BilledResource, type: string): Amount {
+  const [, size = ''] = type.split('.');
+  return amountFact(facts, 'aws/instance-sizes', size, 'units');
 }
 
 /** The volumes of the data nodes. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { estimateTable } from '../../test/estimate.ts';
+import { estimate, estimateTable } from '../../test/estimate.ts';
 
 it('aws_redshift_cluster is billed by nodes and by what usage tells', () => {
   const configuration = `
@@ -52,6 +52,25 @@ it('aws_redshift_cluster is billed by nodes and by what usage tells', () => {
     total                                                                  18154.8
     "
   `);
+});
+
+it('a Multi-AZ cluster pays its nodes in each of two zones, and its storage once: 2 × 2 × 730 × 3.26 + 1000 × 0.024', () => {
+  const configuration = `
+    resource "aws_redshift_cluster" "both" {
+      node_type       = "ra3.4xlarge"
+      number_of_nodes = 2
+      multi_az        = true
+    }
+  `;
+  const prices = `
+    aws.redshift.node ra3,4xlarge 3.26
+    aws.redshift.concurrency-scaling ra3,4xlarge 0.0009
+    aws.redshift.managed-storage ra3,4xlarge 0.024
+    aws.redshift.spectrum 5
+    aws.redshift.backup-storage 0.023
+  `;
+  const usage = 'resource_usage: { aws_redshift_cluster.both: { managed_storage_gb: 1000 } }';
+  expect(estimate(configuration, { prices, usage }).monthlyCost).toBe('9543.2');
 });
 
 it('Redshift Serverless is billed by capacity and by managed storage', () => {

@@ -1,4 +1,7 @@
+import { amountFact } from '../facts/table.ts';
 import type { CostModel } from '../model.ts';
+import { amount } from '../money/amount.ts';
+import type { BilledResource } from '../resource/billed-resource.ts';
 
 /**
  * `aws_redshift_cluster`: its nodes, managed storage of ra3 nodes, seconds of concurrency scaling beyond the free hour of a day,
@@ -15,7 +18,7 @@ const cluster: CostModel = {
       rate: 'aws.redshift.node',
       dimensions: nodeDimensions(nodeType()),
       // The leader of several nodes is not billed.
-      quantity: resource.number('number_of_nodes', 1).times(hours),
+      quantity: resource.number('number_of_nodes', 1).times(zonesOf(resource)).times(hours),
     }));
     bill.line('Managed storage', () => {
       if (!nodeType().startsWith('ra3')) return null;
@@ -46,6 +49,11 @@ const cluster: CostModel = {
     });
   },
 };
+
+/** In how many zones the nodes are: a Multi-AZ cluster has all of them twice, and its storage once. */
+function zonesOf(resource: BilledResource) {
+  return resource.flag('multi_az') ? amountFact(resource.facts, 'aws/amounts', 'redshift-multi-az-zones') : amount(1);
+}
 
 function nodeDimensions(nodeType: string): Readonly<Record<string, string>> {
   const [family = '', size = ''] = nodeType.split('.');

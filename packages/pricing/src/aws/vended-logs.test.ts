@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
-import { estimateTable } from '../../test/estimate.ts';
+import { estimate, estimateTable } from '../../test/estimate.ts';
 import { vendedLogsModels } from './vended-logs.ts';
 
 const prices = `
   aws.cloudwatch.vended-logs 0.5;10240:0.25
+  aws.cloudwatch.vended-logs-infrequent-access 0.25
+  aws.cloudwatch.vended-logs-parquet 0.03
   aws.cloudwatch.vended-logs-s3 0.25;10240:0.15
   aws.cloudwatch.vended-logs-firehose 0.25;10240:0.15
 `;
@@ -51,4 +53,26 @@ resource_usage:
     total (from 4171)                                           4196
     "
   `);
+});
+
+const group = (logClass: string) => `
+  resource "aws_cloudwatch_log_group" "flows" { log_group_class = "${logClass}" }
+  resource "aws_flow_log" "flows" { log_destination = aws_cloudwatch_log_group.flows.arn }
+`;
+
+it.each([
+  ['text in S3: 100 × 0.25', 'resource "aws_flow_log" "flows" { log_destination_type = "s3" }', '25'],
+  [
+    'Parquet in S3: 100 × (0.25 + 0.03)',
+    `resource "aws_flow_log" "flows" {
+      log_destination_type = "s3"
+      destination_options { file_format = "parquet" }
+    }`,
+    '28',
+  ],
+  ['a log group of the standard class: 100 × 0.5', group('STANDARD'), '50'],
+  ['a log group that is rarely read: 100 × 0.25', group('INFREQUENT_ACCESS'), '25'],
+])('flow logs of 100 GB as %s', (_, configuration, cost) => {
+  const usage = 'resource_usage: { aws_flow_log.flows: { monthly_data_ingested_gb: 100 } }';
+  expect(estimate(configuration, { prices, usage, models: vendedLogsModels }).monthlyCost).toBe(cost);
 });

@@ -30,7 +30,7 @@ const destinations = [
 
 type Destination = (typeof destinations)[number];
 
-/** `aws_flow_log`: the data that is written, by where it goes. What keeps it is billed by itself. */
+/** `aws_flow_log`: the data that is written, by where it goes, and its conversion to Parquet. What keeps it is billed by itself. */
 const flowLog: CostModel = {
   types: ['aws_flow_log'],
   bill(resource, bill) {
@@ -41,6 +41,11 @@ const flowLog: CostModel = {
         resource,
         destinations.find((each) => each.type === type),
       );
+    });
+    bill.line('Conversion to Parquet', () => {
+      if (resource.block('destination_options')?.text('file_format') !== 'parquet') return null;
+      const quantity = resource.usage.number('monthly_data_ingested_gb');
+      return { unit: 'GB', rate: 'aws.cloudwatch.vended-logs-parquet', quantity, usageBased: true };
     });
   },
 };
@@ -57,10 +62,22 @@ const queryLog: CostModel = {
   },
 };
 
-function logLine({ usage }: BilledResource, destination: Destination | undefined): Line {
+function logLine(resource: BilledResource, destination: Destination | undefined): Line {
   if (destination === undefined) throw new Undetermined('there is no price for logs to this destination');
-  const { name, rate } = destination;
-  return { name, unit: 'GB', rate, quantity: usage.number('monthly_data_ingested_gb'), usageBased: true };
+  const { name, type } = destination;
+  const rate =
+    type === 'cloud-watch-logs' && isRarelyRead(resource)
+      ? 'aws.cloudwatch.vended-logs-infrequent-access'
+      : destination.rate;
+  const quantity = resource.usage.number('monthly_data_ingested_gb');
+  return { name, unit: 'GB', rate, quantity, usageBased: true };
+}
+
+/** Whether the log group, which one of these attributes names, has the class for infrequent access. */
+function isRarelyRead(resource: BilledResource): boolean {
+  return ['log_destination', 'log_group_name', 'destination_arn'].some((name) => {
+    return resource.target(name, 'aws_cloudwatch_log_group')?.text('log_group_class') === 'INFREQUENT_ACCESS';
+  });
 }
 
 export const vendedLogsModels: readonly CostModel[] = [flowLog, queryLog];

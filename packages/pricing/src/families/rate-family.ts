@@ -52,6 +52,8 @@ export interface FactSource {
   readonly values: Readonly<Record<string, string>>;
   /** How many units of the family are one unit of the table. */
   readonly per: string;
+  /** How many times the price of the table it is, where what is sold costs more in a fixed relation. */
+  readonly times: string;
   readonly derived: boolean;
   /** Which of two prices it is, where the table has two under one name; null where a name has one price. */
   readonly pick: 'lower' | 'higher' | null;
@@ -109,15 +111,15 @@ function readFilter(entry: Entries, defaults: Entries, at: string): ListFilter {
     usageType: usageType === undefined ? null : textOf(usageType, at, 'list.usageType'),
     attributes: texts(attributes, at, 'list'),
     dimensions: texts(record(dimensions, at, 'list.dimensions'), at, 'list.dimensions'),
-    per: factor(per, at),
+    per: factor(per, at, 'per'),
   };
 }
 
 /** A source that is only text or a list of texts is the component in the table that `defaults` names. */
 function readSource(value: unknown, defaults: Entries, at: string): FactSource {
   const entry = typeof value === 'string' || Array.isArray(value) ? { component: value } : record(value, at, 'facts');
-  const { table = defaults.table, where = {}, dimensions = {}, price = 'usd', per = 1, derived, pick } = entry;
-  const { tierStart = 'tier_start', tiers = {}, values = {} } = entry;
+  const { table = defaults.table, where = {}, dimensions = {}, price = 'usd', derived, pick } = entry;
+  const { tierStart = 'tier_start', tiers = {}, values = {}, per = 1, times = 1 } = entry;
   const starts = texts(record(tiers, at, 'facts.tiers'), at, 'facts.tiers');
   const component = entry.component ?? (tiers === entry.tiers ? Object.values(starts) : undefined);
   const isDefault = entry.table === undefined || entry.table === defaults.table;
@@ -139,16 +141,17 @@ function readSource(value: unknown, defaults: Entries, at: string): FactSource {
     tierStart: textOf(tierStart, at, 'facts.tierStart'),
     tiers: Object.fromEntries(Object.entries(starts).map(([start, named]) => [named, start])),
     values: texts(record(values, at, 'facts.values'), at, 'facts.values'),
-    per: factor(per, at),
+    per: factor(per, at, 'per'),
+    times: factor(times, at, 'times'),
     derived: derived === true,
     pick: pick === 'lower' || pick === 'higher' ? pick : null,
   };
 }
 
-function factor(value: unknown, at: string): string {
+function factor(value: unknown, at: string, what: string): string {
   const text = String(value);
   if (parseAmount(text)?.gt(0) !== true)
-    throw new PricingError(at, `"per" is ${text}, and must be a number above zero.`);
+    throw new PricingError(at, `"${what}" is ${text}, and must be a number above zero.`);
   return text;
 }
 

@@ -81,7 +81,7 @@ resource_usage:
     expect(unused.problems()).toEqual([
       {
         severity: 'warning',
-        message: 'No resource has the address aws_instance.gone, so its usage is not used.',
+        message: 'No resource that is billed by usage has the address aws_instance.gone, so this is not used.',
         file: 'usage.yml',
         line: 3,
         column: 3,

@@ -39,7 +39,7 @@ export function usageRules(file: UsageFile | null): UsageRules {
       return [
         ...(file?.problems ?? []),
         ...unused.map(({ name, line, column }): UsageProblem => {
-          const message = `No resource has the address ${name.text}, so its usage is not used.`;
+          const message = `No resource that is billed by usage has the address ${name.text}, so this is not used.`;
           return { severity: 'warning', message, file: file?.file ?? '', line, column };
         }),
       ];

@@ -41,6 +41,12 @@ describe('compileBook', () => {
       'eu-west-1 · big=0.001953125\n · small=0.0009765625',
     ],
     [
+      'a price that is a multiple of another',
+      '- { name: aws.x.data, unit: GB, list: {}, facts: { component: Data, times: 1.35, derived: true } }',
+      [row('x', 'eu-west-1', 'Data', 'GB', '', '0.11')],
+      'eu-west-1=0.1485',
+    ],
+    [
       'tiers by patterns, and values of dimensions under another name',
       "- { name: aws.x.data, unit: GB, dimensions: [area], list: {}, facts: { tiers: { 0: '/First from (?<area>.+)/', 100: '/Then from (?<area>.+)/' }, values: { EU: Europe } } }",
       [row('x', 'eu-west-1', 'First from EU', 'GB', '', '2'), row('x', 'eu-west-1', 'Then from EU', 'GB', '', '1')],

@@ -101,7 +101,7 @@ function patternOf(text: string): RegExp {
 
 function readRow(
   family: RateFamily,
-  { dimensions, price, per, tiers, values: names, tierStart }: FactSource,
+  { dimensions, price, per, times, tiers, values: names, tierStart }: FactSource,
   row: FactRow,
   groups: Readonly<Record<string, string>>,
 ): Found {
@@ -123,7 +123,7 @@ function readRow(
     region: family.scope === 'global' ? 'global' : (row.region ?? ''),
     values,
     start: amountText(start.times(per)),
-    price: amountText(given.div(per)),
+    price: amountText(given.times(times).div(per)),
     row,
   };
 }
