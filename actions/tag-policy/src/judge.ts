@@ -1,14 +1,22 @@
 import { ActionError, type GateContext, type GateResult, type GitChange } from '@tollgate/action-kit';
 import { type DocumentFile, loadPolicySet, type PolicySet } from '@tollgate/policy-engine';
 import type { Report } from '@tollgate/reporting';
-import { documentsBefore, importedBefore, importedExceptions, importedFile, policySources } from '@tollgate/resources';
+import {
+  documentsBefore,
+  importedBefore,
+  importedExceptions,
+  importedFile,
+  inputNames,
+  policySources,
+  treeBefore,
+  wantedRoots,
+} from '@tollgate/resources';
 import { checkRequiredTags, checkRootModules, type ResourcesRun, requiredTagsDocument } from '@tollgate/tags';
 import type { TagPolicyInputs } from './inputs.ts';
 import { baselineOfRun } from './known-violations.ts';
 import type { OutputName } from './metadata.gen.ts';
 import { providerSchema } from './provider-schema.ts';
 import { type Before, type ReadRoots, readRootModules } from './read-root-modules.ts';
-import { wantedRoots } from './root-modules.ts';
 import type { Suggested, SuggestRequest } from './suggestions/suggest.ts';
 
 /** Where the action runs, and where its ready packs are. */
@@ -20,16 +28,18 @@ export interface JudgeContext extends GateContext {
 export async function judge(inputs: TagPolicyInputs, context: JudgeContext): Promise<GateResult<OutputName>> {
   const { workingFolder } = context;
   refuseNothing(inputs);
+  const change = await context.findChange({ baseRef: inputs['base-ref'] });
   const roots = await wantedRoots({
     paths: inputs.path,
     plans: inputs['plan-file'],
     workspace: inputs.workspace,
     varFiles: inputs['var-files'],
     workingFolder,
+    before: treeBefore(change.base, workingFolder),
+    names: inputNames,
   });
   const types = providerSchema(inputs['provider-schema'], workingFolder);
   const set = await policySetOf(inputs, context);
-  const change = await context.findChange(inputs['base-ref']);
   const before = await beforeOf(inputs, change, context);
   const run = {
     ...(await runOf(inputs, change, context)),

@@ -1,8 +1,7 @@
 import { posix } from 'node:path';
 import { ActionError } from '@tollgate/action-kit';
-import { type KnownViolations, knownViolations } from '@tollgate/resources';
+import { type KnownViolations, knownViolations, type WantedRoot } from '@tollgate/resources';
 import type { ResourcesRun } from '@tollgate/tags';
-import type { WantedRoot } from './root-modules.ts';
 
 /** What the file of known violations is looked up with. */
 export interface BaselineRequest {

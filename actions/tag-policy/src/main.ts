@@ -1,6 +1,7 @@
 import { runGate } from '@tollgate/action-kit';
 import { readers } from './inputs.ts';
 import { inputs, type OutputName } from './metadata.gen.ts';
+import { resultFormats } from './result-formats.ts';
 
 /** Judges resources and their tags; ready packs of policies are in a folder beside the action. */
 export function main(packsFolder: string): Promise<void> {
@@ -17,7 +18,8 @@ export function main(packsFolder: string): Promise<void> {
       comment: given.comment,
       check: given.check,
       failOn: given['fail-on'],
-      files: { json: given['json-file'], sarif: given['sarif-file'], junit: given['junit-file'] },
+      json: given['json-file'],
+      formats: resultFormats(given),
       token: given['github-token'],
     }),
   });

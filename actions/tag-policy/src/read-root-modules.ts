@@ -1,17 +1,13 @@
 import type { PolicySet } from '@tollgate/policy-engine';
 import {
-  type EvaluatedFolder,
-  evaluateFolder,
-  type FolderOptions,
-  type OpenedFolder,
-  openBefore,
-  openFolder,
   type ReadPlace,
+  type ReadRootModule,
+  readRootModules as readAll,
   readPlanWithSources,
+  type UnreadRootModule,
+  type WantedRoot,
 } from '@tollgate/resources';
-import { type JudgedResources, ownersOfFiles, type UnreadRootModule } from '@tollgate/tags';
-import { type EvaluationDiagnostic, findRepository, type GitTree, gitTree, TerraformError } from '@tollgate/terraform';
-import type { WantedRoot } from './root-modules.ts';
+import { type JudgedResources, ownersOfFiles } from '@tollgate/tags';
 
 /** The commit before the change, with the documents of policies and exceptions as they were then. */
 export interface Before {
@@ -42,116 +38,40 @@ export async function readRootModules(
   before: Before | null,
   place: ReadPlace,
 ): Promise<ReadRoots> {
-  const isOnly = roots.length === 1;
-  const reading: Reading = { before, place, openCommit: openOnce() };
   const judged: ReadRoot[] = [];
   const unread: UnreadRootModule[] = [];
   const notices: string[] = [];
-  for (const wanted of roots) {
-    try {
-      const read = wanted.plan === null ? await readFolder(wanted, reading) : readPlan(wanted, wanted.plan, reading);
-      if ('errors' in read) {
-        unread.push({ name: wanted.name, errors: read.errors });
-        continue;
-      }
-      judged.push({ ...read.found, wanted, ...(isOnly ? {} : { prefix: `${wanted.name}:` }) });
-      if (read.notice !== null) notices.push(read.notice);
-    } catch (error) {
-      if (isOnly || !(error instanceof TerraformError)) throw error;
-      unread.push({ name: wanted.name, errors: [{ message: error.message }] });
+  const options = {
+    base: before === null ? null : ({ kind: 'commit', ref: before.ref } as const),
+    // Who gives a root module a new name could otherwise have its violations pass for old ones.
+    followRenames: false,
+    onlyAffected: null,
+    readFile: readPlanWithSources,
+  };
+  for await (const outcome of readAll(roots, options, place)) {
+    if (outcome.kind === 'unread') unread.push(outcome.root);
+    if (outcome.kind !== 'read') continue;
+    const { name, past } = outcome.root;
+    judged.push({ ...judgedResources(outcome.root, before), ...(roots.length === 1 ? {} : { prefix: `${name}:` }) });
+    if (past?.kind === 'unknown') {
+      notices.push(
+        `What the change does in ${name} is not known, so all of it is judged: before the change ${past.why}`,
+      );
     }
   }
   return { judged, unread, notices };
 }
 
-interface Reading {
-  readonly before: Before | null;
-  readonly place: ReadPlace;
-  readonly openCommit: NonNullable<FolderOptions['openCommit']>;
-}
-
-type Read =
-  | { readonly found: JudgedResources; readonly notice: string | null }
-  | { readonly errors: UnreadRootModule['errors'] };
-
-async function readFolder(
-  { path, name, workspace, variables }: WantedRoot,
-  { before, place, openCommit }: Reading,
-): Promise<Read> {
-  const options = { workspace, variables, openCommit };
-  const opened = await openFolder(path, { ...options, ref: undefined, mayBeEmpty: false }, place);
-  const { evaluation, files } = evaluateFolder(opened);
-  const errors = errorsOf(evaluation.diagnostics);
-  if (errors.length > 0) return { errors };
-  const past =
-    before === null ? null : evaluatedBefore(() => openBefore(path, { ...options, ref: before.ref }, place), name);
+function judgedResources(root: ReadRootModule, before: Before | null): ReadRoot {
+  const { input, files, repository, base, path } = root;
+  const isKnown = base !== null && before !== null;
   return {
-    found: {
-      input: { kind: 'configuration', evaluation },
-      tree: files.tree,
-      pathOf: files.pathOf,
-      folder: path,
-      ...ownersOfFiles(opened.tree, files),
-      base: before === null ? null : baseOf(past?.found ?? null, before),
-    },
-    notice: past?.notice ?? null,
-  };
-}
-
-/** The configuration before the change. One that was broken tells nothing, and the change may be what mends it. */
-function evaluatedBefore(
-  open: () => OpenedFolder,
-  name: string,
-): { readonly found: EvaluatedFolder | null; readonly notice: string | null } {
-  const unknown = (reason: string) => ({
-    found: null,
-    notice: `What the change does in ${name} is not known, so all of it is judged: before the change ${reason}`,
-  });
-  try {
-    const found = evaluateFolder(open());
-    const [error] = errorsOf(found.evaluation.diagnostics);
-    return error === undefined ? { found, notice: null } : unknown(`it could not be evaluated (${error.message})`);
-  } catch (error) {
-    if (error instanceof TerraformError) return unknown(`it could not be read (${error.message})`);
-    throw error;
-  }
-}
-
-function readPlan({ path }: WantedRoot, plan: string, { before, place, openCommit }: Reading): Read {
-  const read = readPlanWithSources({ plan, folder: path, baseRef: before?.ref ?? null, openCommit }, place);
-  return {
-    found: {
-      input: read.input,
-      tree: read.files.tree,
-      pathOf: read.files.pathOf,
-      folder: path,
-      ...ownersOfFiles(read.repository, read.files),
-      base: before === null ? null : baseOf(read.base, before),
-    },
-    notice: null,
-  };
-}
-
-function baseOf(found: EvaluatedFolder | null, { documents }: Before): JudgedResources['base'] {
-  return found === null ? null : { evaluation: found.evaluation, tree: found.files.tree, documents };
-}
-
-function errorsOf(diagnostics: readonly EvaluationDiagnostic[]): UnreadRootModule['errors'] {
-  return diagnostics
-    .filter(({ severity }) => severity === 'error')
-    .map(({ summary, detail, source }) => ({
-      message: detail === '' ? `${summary}.` : `${summary}: ${detail}`,
-      ...(source === null ? {} : { source }),
-    }));
-}
-
-/** Root modules of one repository read one commit: its list of files is read once. */
-function openOnce(): NonNullable<FolderOptions['openCommit']> {
-  const opened = new Map<string, GitTree>();
-  return ({ repository, ref }) => {
-    const key = JSON.stringify([findRepository(repository)?.gitDirectory, ref]);
-    const tree = opened.get(key) ?? gitTree({ repository, ref });
-    opened.set(key, tree);
-    return tree;
+    input,
+    tree: files.tree,
+    pathOf: files.pathOf,
+    folder: path,
+    ...ownersOfFiles(repository, files),
+    base: isKnown ? { evaluation: base.evaluation, tree: base.files.tree, documents: before.documents } : null,
+    wanted: root,
   };
 }

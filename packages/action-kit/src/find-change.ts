@@ -11,16 +11,26 @@ export interface GitChange {
   readonly diff: { readonly base: string; readonly head: string } | null;
 }
 
+/** What a change is looked for with. */
+export interface ChangeOptions {
+  readonly workingFolder: string;
+  /** Names the commit before the change; empty for none. */
+  readonly baseRef: string;
+  /** Whether a push is a change from the tip before it; otherwise it is about none. */
+  readonly push?: boolean;
+}
+
 /**
  * Finds the commit before the change: the one that is named, or else that of the pull request or merge group. What is checked out
  * for a pull request is its merge with the base branch, so that the first parent of it is what the change is compared with;
  * otherwise it is where the two histories part.
  */
 export function findChange(
-  { baseSha, sha, pullRequest }: Pick<EventContext, 'baseSha' | 'sha' | 'pullRequest'>,
-  { workingFolder, baseRef }: { readonly workingFolder: string; readonly baseRef: string },
+  { sha, pullRequest, ...event }: Pick<EventContext, 'baseSha' | 'sha' | 'pullRequest' | 'pushedFrom'>,
+  { workingFolder, baseRef, push = false }: ChangeOptions,
 ): GitChange {
   const graph = commitGraph(workingFolder);
+  const baseSha = event.baseSha ?? (push ? event.pushedFrom : undefined);
   const found = graph === undefined || baseSha === undefined ? null : baseIn(graph, baseSha, sha);
   const head = pullRequest === undefined ? undefined : graph?.find(sha);
   const diff = found === null || found.base === null || head === undefined ? null : { base: found.base, head };

@@ -5,15 +5,18 @@ export { type FailOn, failOnValues } from './fail-on.ts';
 export type { GitChange } from './find-change.ts';
 export {
   choice,
+  day,
   flag,
   type Inputs,
   lines,
   list,
   nonEmptyList,
+  params,
   type Reader,
   type Readers,
   readInputs,
   text,
 } from './inputs.ts';
+export type { ResultFormat } from './result-format.ts';
 export { type GateAction, type GateContext, type GateOutput, type GateResult, runGate } from './run.ts';
 export type { TellOptions } from './tell.ts';

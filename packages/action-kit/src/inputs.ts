@@ -103,6 +103,35 @@ export function flag(): Reader<boolean> {
   };
 }
 
+/** Values by name, one `name=value` a line. */
+export function params(): Reader<ReadonlyMap<string, string>> {
+  return (value) => {
+    const values = new Map<string, string>();
+    for (const line of value.split('\n').map((one) => one.trim())) {
+      if (line === '') continue;
+      const [, name, text] = /^([^=]+)=(.*)$/.exec(line) ?? [];
+      if (name === undefined || text === undefined) {
+        return {
+          problem: `has the line "${line}", which is no name=value. Write for example "environments=prod,dev".`,
+        };
+      }
+      values.set(name.trim(), text.trim());
+    }
+    return { value: values };
+  };
+}
+
+/** A day, or nothing for today. */
+export function day(): Reader<string | null> {
+  return (value) => {
+    if (value === '') return { value: null };
+    const [year, month, date] = value.split('-').map(Number);
+    const time = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, date ?? 0));
+    const isDay = /^\d{4}-\d{2}-\d{2}$/.test(value) && time.toISOString().startsWith(value);
+    return isDay ? { value } : { problem: `is "${value}", but must be a day, such as 2026-12-20.` };
+  };
+}
+
 function splitList(value: string): string[] {
   return split(value, /[,\n]/);
 }

@@ -1,4 +1,5 @@
 import {
+  type CheckAnnotation,
   checkRunLimits,
   commentLimit,
   describeFailure,
@@ -12,12 +13,13 @@ import {
   publishSuggestions,
   type ReviewSuggestion,
 } from '@tollgate/github';
-import type { DecisionOutcome } from '@tollgate/policy-engine';
-import type { Report } from '@tollgate/reporting';
+import type { Decision, DecisionOutcome } from '@tollgate/policy-engine';
+import { plainHeadline, type Report } from '@tollgate/reporting';
 import { annotationsOf } from './annotations.ts';
 import type { CommentMode } from './comment-mode.ts';
 import { type FailOn, fails } from './fail-on.ts';
 import { type GitHubReport, githubReport } from './github-report.ts';
+import type { GateResult } from './run.ts';
 
 /** What is to be shown on GitHub, and how. */
 export interface PublishOptions {
@@ -50,10 +52,7 @@ interface Output {
 type Result = Output & { readonly publication: Publication | { readonly kind: 'failed'; readonly problem: string } };
 
 /** What is to be shown. */
-export interface Shown {
-  readonly report: Report;
-  readonly suggestions: readonly ReviewSuggestion[];
-}
+export type Shown = Pick<GateResult<string>, 'report' | 'suggestions' | 'annotations' | 'isFinding'>;
 
 /**
  * Shows a report on GitHub: as the one comment of its name on the pull request, as a check run on its commit, and as suggestions
@@ -62,21 +61,29 @@ export interface Shown {
 export async function publish(
   client: GitHubClient,
   event: EventContext,
-  { report, suggestions }: Shown,
+  result: Shown,
   options: PublishOptions,
   log: Log,
 ): Promise<Published> {
-  const shown = githubReport(report, event);
+  const { report, suggestions = [] } = result;
+  const { decision } = report;
+  const { arranged, markdown } = githubReport(report, event);
+  const isFinding = result.isFinding ?? decision.outcome !== 'passed';
   const results: Result[] = [];
   const outputs = [
-    commentOf(client, event, shown, options),
-    checkRunOf(client, event, report, shown, options),
+    commentOf(client, event, { markdown, isFinding }, options),
+    checkRunOf(
+      client,
+      event,
+      { title: plainHeadline(arranged), decision, annotations: annotationsOf(result), markdown },
+      options,
+    ),
     ...(suggestions.length === 0 ? [] : [suggestionsOf(client, event, report, suggestions, options)]),
   ];
   for (const output of outputs) {
-    const result = { ...output, publication: await attempt(output) };
-    log.info(`${output.what}: ${toldOf(result)}`);
-    results.push(result);
+    const done = { ...output, publication: await attempt(output) };
+    log.info(`${output.what}: ${toldOf(done)}`);
+    results.push(done);
   }
   return {
     ...refusals(results, event.pullRequest?.head?.fromFork ?? false),
@@ -95,7 +102,7 @@ async function attempt({ publish }: Output): Promise<Result['publication']> {
 function commentOf(
   client: GitHubClient,
   { repository, pullRequest }: EventContext,
-  { arranged, markdown }: GitHubReport,
+  { markdown, isFinding }: Pick<GitHubReport, 'markdown'> & { readonly isFinding: boolean },
   { name, comment: mode }: PublishOptions,
 ): Output {
   return {
@@ -108,20 +115,24 @@ function commentOf(
         pullRequest: pullRequest.number,
         identity: name,
         body: markdown(commentLimit - markerLength(name)),
-        onlyIfPresent: mode === 'on-finding' && arranged.outcome === 'passed',
+        onlyIfPresent: mode === 'on-finding' && !isFinding,
       });
     },
   };
 }
 
+interface CheckRunContent extends Pick<GitHubReport, 'markdown'> {
+  readonly title: string;
+  readonly decision: Decision;
+  readonly annotations: readonly CheckAnnotation[];
+}
+
 function checkRunOf(
   client: GitHubClient,
   { repository, sha, runUrl }: EventContext,
-  { decision }: Report,
-  { markdown }: GitHubReport,
+  { title, decision, annotations, markdown }: CheckRunContent,
   { name, check, failOn, runId }: PublishOptions,
 ): Output {
-  const { fail, error, unknown, pass } = decision.summary;
   return {
     what: 'check run',
     permission: 'checks: write',
@@ -132,9 +143,9 @@ function checkRunOf(
         sha,
         name,
         conclusion: conclusionOf(decision.outcome, failOn),
-        title: `${decision.outcome}: ${fail + error} failed, ${unknown} unknown, ${pass} passed`,
+        title,
         summary: markdown(checkRunLimits.summary),
-        annotations: annotationsOf(decision),
+        annotations,
         detailsUrl: runUrl,
         externalId: runId,
       });

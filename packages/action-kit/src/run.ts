@@ -1,8 +1,9 @@
 import { debug, setFailed, setOutput, setSecret } from '@actions/core';
-import type { EventContext, ReviewSuggestion } from '@tollgate/github';
+import type { CheckAnnotation, EventContext, ReviewSuggestion } from '@tollgate/github';
 import type { Report } from '@tollgate/reporting';
-import type { GitChange } from './find-change.ts';
+import type { ChangeOptions, GitChange } from './find-change.ts';
 import { type InputMetadata, type Inputs, type Readers, readInputs } from './inputs.ts';
+import type { ResultFormat } from './result-format.ts';
 import type { TellOptions } from './tell.ts';
 
 /** An action that judges: what `action.yml` says, how its inputs are read, its one piece of work, and how it is told. */
@@ -22,21 +23,27 @@ export interface GateContext {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The day in UTC: `2026-10-01`. */
   readonly today: string;
-  /** What the run is about, by the git history of the workspace; `baseRef` names the commit before the change, empty for none. */
-  readonly findChange: (baseRef: string) => Promise<GitChange>;
+  /** What the run is about, by the git history of the workspace. */
+  readonly findChange: (options: Pick<ChangeOptions, 'baseRef' | 'push'>) => Promise<GitChange>;
 }
 
 export interface GateResult<Output extends string> {
   readonly report: Report;
   readonly outputs: Readonly<Record<Exclude<Output, GateOutput>, string>>;
+  /** What the JSON file holds; the decision unless given. */
+  readonly document?: unknown;
+  /** Whether there is something that a comment `on-finding` is made for; every outcome but `passed` unless given. */
+  readonly isFinding?: boolean;
+  /** Remarks on lines beside those of the decision, after them. */
+  readonly annotations?: readonly CheckAnnotation[];
   /** Changes of lines that would mend what was found, for the pull request. */
   readonly suggestions?: readonly ReviewSuggestion[];
   /** Sentences about the run, for whoever looks after the workflow. */
   readonly notices?: readonly string[];
 }
 
-/** Outputs of every gate; `runGate` sets them. */
-export type GateOutput = 'outcome' | 'report' | 'sarif-file' | 'junit-file' | 'suggestions';
+/** Outputs that `runGate` sets: those of every gate, and the files that a gate offers. */
+export type GateOutput = 'outcome' | 'report' | 'suggestions' | `${ResultFormat['name']}-file`;
 
 /**
  * Runs a gate's action from inputs to exit code: reads, judges, tells, and fails the step when the decision blocks or the
@@ -58,9 +65,9 @@ export async function runGate<R extends Readers<string>, Output extends string>(
       workingFolder,
       environment: process.env,
       today: new Date().toISOString().slice(0, 10),
-      findChange: async (baseRef) => {
+      findChange: async (options) => {
         const { findChange } = await import('./find-change.ts');
-        return findChange(event, { workingFolder, baseRef });
+        return findChange(event, { workingFolder, ...options });
       },
     };
     const result = await action.judge(inputs, context);

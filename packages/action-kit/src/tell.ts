@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { error as annotateError, group, notice, setFailed, setOutput, summary, warning } from '@actions/core';
 import { getProxyUrl } from '@actions/http-client/lib/proxy';
 import {
@@ -9,15 +8,16 @@ import {
   type GitHubClient,
   proxyFetch,
 } from '@tollgate/github';
-import { plainHeadline, type Report, toJson, toTerminal, visible } from '@tollgate/reporting';
-import { annotationsOf } from './annotations.ts';
+import { plainHeadline, toTerminal, visible } from '@tollgate/reporting';
+import { type Annotated, annotationsOf } from './annotations.ts';
 import type { CommentMode } from './comment-mode.ts';
 import { ActionError } from './error.ts';
 import { type FailOn, fails } from './fail-on.ts';
 import { githubReport } from './github-report.ts';
 import { jobLog, print } from './job-log.ts';
 import { type Published, publish } from './publish.ts';
-import { writeResultFile } from './result-file.ts';
+import { writeResultFiles } from './result-files.ts';
+import type { ResultFormat } from './result-format.ts';
 import type { GateResult } from './run.ts';
 
 /** How a gate's result is told; every gate's action has these inputs. */
@@ -27,8 +27,10 @@ export interface TellOptions {
   readonly comment: CommentMode;
   readonly check: boolean;
   readonly failOn: FailOn;
-  /** Files that are written beside, from the workspace; empty for none. */
-  readonly files: { readonly json: string; readonly sarif: string; readonly junit: string };
+  /** File to write the result to as JSON, from the workspace; empty for one of the gate's own. */
+  readonly json: string;
+  /** The formats that the gate offers as files. */
+  readonly formats: readonly ResultFormat[];
   /** Empty when there is none: then nothing is published. */
   readonly token: string;
 }
@@ -39,12 +41,14 @@ const summaryLimit = 1_048_576 / 4;
 /** The runner shows ten annotations of a level for a step; the last is kept for the verdict. */
 const logAnnotationLimit = 9;
 
+const logAnnotations = { notice, warning, failure: annotateError } as const;
+
 /**
  * Tells a result once in each place: log, outputs, files, comment, check run, annotations, suggestions, step summary, and whether
  * the step fails. Faults in publishing become notices and warnings; they do not change the result.
  */
 export async function tell(result: GateResult<string>, event: EventContext, options: TellOptions): Promise<void> {
-  const { report, outputs, suggestions = [], notices = [] } = result;
+  const { report, outputs, suggestions, notices = [] } = result;
   const { decision } = report;
   const { arranged, markdown } = githubReport(report, event);
   print(toTerminal(arranged, { color: true }));
@@ -52,13 +56,13 @@ export async function tell(result: GateResult<string>, event: EventContext, opti
 
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
   setOutput('outcome', decision.outcome);
-  setOutput('suggestions', String(suggestions.length));
-  for (const [name, file] of Object.entries(await writeFiles(report, options))) setOutput(name, file);
+  if (suggestions !== undefined) setOutput('suggestions', String(suggestions.length));
+  for (const [name, file] of Object.entries(await writeResultFiles(result, options))) setOutput(name, file);
 
   const published = await group('Publish to GitHub', () => publishIfPossible(event, result, options));
   for (const note of published.notes) notice(visible(note));
   for (const problem of published.warnings) warning(visible(problem));
-  if (!published.annotated) annotateInLog(report);
+  if (!published.annotated) annotateInLog(result);
 
   await writeSummary(markdown(summaryLimit));
   if (fails(decision.outcome, options.failOn)) setFailed(plainHeadline(arranged));
@@ -66,9 +70,10 @@ export async function tell(result: GateResult<string>, event: EventContext, opti
 
 async function publishIfPossible(
   given: EventContext,
-  { report, suggestions = [] }: GateResult<string>,
+  result: GateResult<string>,
   options: TellOptions,
 ): Promise<Published> {
+  const { suggestions = [] } = result;
   const { name, comment, check, failOn, token } = options;
   if (comment === 'never' && !check && suggestions.length === 0) {
     jobLog.info('Nothing to publish: the inputs "comment" and "check" switch it off.');
@@ -83,7 +88,7 @@ async function publishIfPossible(
     const client = await connect(token, given.apiUrl);
     const event = await completeEvent(client, given);
     const runId = `${process.env.GITHUB_RUN_ID ?? ''}/${process.env.GITHUB_RUN_ATTEMPT ?? ''}`;
-    return await publish(client, event, { report, suggestions }, { name, comment, check, failOn, runId }, jobLog);
+    return await publish(client, event, result, { name, comment, check, failOn, runId }, jobLog);
   } catch (error) {
     return nothingPublished(`Nothing could be published: ${describeFailure(error)}. The verdict is not affected.`);
   }
@@ -121,30 +126,12 @@ function proxyFor(url: URL): URL | undefined {
 }
 
 /** Without a check run, the log carries the annotations. */
-function annotateInLog({ decision }: Report): void {
+function annotateInLog(result: Annotated): void {
   const shown = { notice: 0, warning: 0, failure: 0 };
-  for (const { path, startLine, endLine, level, title, message } of annotationsOf(decision)) {
+  for (const { path, startLine, endLine, level, title, message } of annotationsOf(result)) {
     if (shown[level]++ >= logAnnotationLimit) continue;
-    const annotate = level === 'failure' ? annotateError : warning;
-    annotate(visible(message), { title: visible(title), file: path, startLine, endLine });
+    logAnnotations[level](visible(message), { title: visible(title), file: path, startLine, endLine });
   }
-}
-
-/** Writes the decision as JSON where later steps of the job find it, and what else was asked for; gives the paths by output. */
-async function writeFiles(report: Report, { name, files }: TellOptions): Promise<Record<string, string>> {
-  const folder = process.cwd();
-  const own = join(
-    process.env.RUNNER_TEMP ?? '.',
-    'tollgate',
-    `${name.replaceAll(/[^A-Za-z0-9]+/g, '-').toLowerCase()}.json`,
-  );
-  const json = files.json === '' ? own : files.json;
-  writeResultFile(json, toJson(report.decision), folder);
-  if (files.sarif === '' && files.junit === '') return { report: json, 'sarif-file': '', 'junit-file': '' };
-  const { toJUnit, toSarif } = await import('./file-formats.ts');
-  if (files.sarif !== '') writeResultFile(files.sarif, toSarif(report), folder);
-  if (files.junit !== '') writeResultFile(files.junit, toJUnit(report), folder);
-  return { report: json, 'sarif-file': files.sarif, 'junit-file': files.junit };
 }
 
 function milliseconds(variable: string): number | undefined {

@@ -93,6 +93,29 @@ describe('the commit and the pull request of an event', () => {
   });
 
   it.each([
+    ['a push', 'push', { before: 'y' }, 'y'],
+    ['the first push of a branch', 'push', { before: '0000000000000000000000000000000000000000' }, undefined],
+    ['an event that is none', 'schedule', { before: 'y' }, undefined],
+  ])('the tip before %s', (_, name, payload, before) => {
+    expect(eventContext({ ...env, GITHUB_EVENT_NAME: name }, payload).pushedFrom).toBe(before);
+  });
+
+  it.each([
+    ['a fork', { event: 'pull_request' }, { owner: 'mallory', branch: 'change', sha: 'run-sha' }],
+    ['a push', { event: 'push' }, undefined],
+    ['a fork that is gone', { event: 'pull_request', head_repository: null }, undefined],
+    ['a pull request that it names', { event: 'pull_request', pull_requests: [{ number: 9 }] }, undefined],
+  ])('the branch of a run that follows that of %s', (_, members, branch) => {
+    const run = {
+      head_sha: 'run-sha',
+      head_branch: 'change',
+      head_repository: { owner: { login: 'mallory' } },
+      ...members,
+    };
+    expect(eventContext(env, { workflow_run: run }).followedBranch).toEqual(branch);
+  });
+
+  it.each([
     [{ ...env, GITHUB_REPOSITORY: undefined }, 'GITHUB_REPOSITORY is not set. Run this in a GitHub Actions workflow'],
     [{ ...env, GITHUB_REPOSITORY: 'infra' }, 'GITHUB_REPOSITORY is "infra", which is not owner/name'],
     [{ ...env, GITHUB_SHA: '' }, 'GITHUB_SHA is not set'],

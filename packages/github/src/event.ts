@@ -21,6 +21,14 @@ export interface PullRequestHead {
   readonly fromFork: boolean;
 }
 
+/** Where a run that another one follows came from. */
+export interface FollowedBranch {
+  /** The owner of the repository that the branch is in: of the fork, for a pull request from one. */
+  readonly owner: string;
+  readonly branch: string;
+  readonly sha: string;
+}
+
 /** What happened, as far as an action needs it. */
 export interface EventContext {
   readonly event: string;
@@ -30,8 +38,12 @@ export interface EventContext {
   readonly ref: string;
   /** Undefined for an event without one: push, schedule, merge group, a comment on an issue. */
   readonly pullRequest: PullRequestReference | undefined;
+  /** The branch of the run that a `workflow_run` follows, where the event does not name its pull request: see `completeEvent`. */
+  readonly followedBranch?: FollowedBranch;
   /** The newest commit of the branch that a pull request or a merge group goes to; undefined for other events. */
   readonly baseSha: string | undefined;
+  /** The tip of the branch before a push; undefined for other events, and for a branch that is new. */
+  readonly pushedFrom?: string;
   /** `https://github.com`, or the server's own. */
   readonly serverUrl: string;
   readonly apiUrl: string;
@@ -49,13 +61,17 @@ export function eventContext(env: Readonly<Record<string, string | undefined>>, 
   const event = required(env, 'GITHUB_EVENT_NAME');
   const serverUrl = env.GITHUB_SERVER_URL ?? 'https://github.com';
   const pullRequest = pullRequestOf(payload, fullName(repository));
+  const followedBranch = pullRequest === undefined ? followedBranchOf(payload) : undefined;
+  const pushedFrom = event === 'push' ? pushedFromOf(payload) : undefined;
   return {
     event,
     repository,
     sha: pullRequest?.head?.sha ?? shaOf(payload) ?? required(env, 'GITHUB_SHA'),
     ref: env.GITHUB_REF ?? '',
     pullRequest,
+    ...(followedBranch !== undefined && { followedBranch }),
     baseSha: baseShaOf(payload),
+    ...(pushedFrom !== undefined && { pushedFrom }),
     serverUrl,
     apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
     runUrl: `${serverUrl}/${fullName(repository)}/actions/runs/${env.GITHUB_RUN_ID ?? ''}`,
@@ -63,12 +79,16 @@ export function eventContext(env: Readonly<Record<string, string | undefined>>, 
 }
 
 /**
- * Asks GitHub for the head of the pull request where the event names only its number, so that check runs and statuses go to
- * the pull request's commit and not to the default branch.
+ * Asks GitHub for what the event does not tell of its pull request: the head where it names only the number, so that check runs
+ * and statuses go to the pull request's commit and not to the default branch, and the number where a run follows that of a fork.
  */
 export async function completeEvent(client: GitHubClient, context: EventContext): Promise<EventContext> {
-  const { repository, pullRequest } = context;
-  if (pullRequest === undefined || pullRequest.head !== undefined) return context;
+  const { repository, followedBranch } = context;
+  const pullRequest =
+    context.pullRequest ??
+    (followedBranch === undefined ? undefined : await openPullRequest(client, repository, followedBranch));
+  if (pullRequest === undefined) return context;
+  if (pullRequest.head !== undefined) return { ...context, pullRequest };
   const { data } = await client.rest.pulls.get({
     owner: repository.owner,
     repo: repository.name,
@@ -76,6 +96,26 @@ export async function completeEvent(client: GitHubClient, context: EventContext)
   });
   const head = headOf({ sha: data.head.sha, repo: data.head.repo }, fullName(repository));
   return { ...context, sha: data.head.sha, pullRequest: { ...pullRequest, head } };
+}
+
+/** The open pull request from a branch whose newest commit is still the one that the run was about. */
+async function openPullRequest(
+  client: GitHubClient,
+  repository: RepositoryName,
+  { owner, branch, sha }: FollowedBranch,
+): Promise<PullRequestReference | undefined> {
+  const { data } = await client.rest.pulls.list({
+    owner: repository.owner,
+    repo: repository.name,
+    head: `${owner}:${branch}`,
+    state: 'open',
+  });
+  const pull = data.find(({ head }) => head.sha === sha);
+  if (pull === undefined) return undefined;
+  return {
+    number: pull.number,
+    head: headOf({ sha: pull.head.sha, repo: pull.head.repo }, fullName(repository)),
+  };
 }
 
 function fullName({ owner, name }: RepositoryName): string {
@@ -91,6 +131,12 @@ function baseShaOf(payload: unknown): string | undefined {
   return (
     text(object(object(payload, 'pull_request'), 'base'), 'sha') ?? text(object(payload, 'merge_group'), 'base_sha')
   );
+}
+
+/** Zeros stand for no commit. */
+function pushedFromOf(payload: unknown): string | undefined {
+  const before = isJson(payload) ? text(payload, 'before') : undefined;
+  return before === undefined || /^0+$/.test(before) ? undefined : before;
 }
 
 /** From `pull_request` events, a comment on a pull request, or the run that a `workflow_run` follows. */
@@ -112,6 +158,16 @@ function followedPullRequest(payload: unknown): Json | undefined {
   const pulls = object(payload, 'workflow_run')?.pull_requests;
   const first: unknown = Array.isArray(pulls) ? pulls[0] : undefined;
   return isJson(first) ? { number: first.number } : undefined;
+}
+
+function followedBranchOf(payload: unknown): FollowedBranch | undefined {
+  const run = object(payload, 'workflow_run');
+  const owner = text(object(object(run, 'head_repository'), 'owner'), 'login');
+  const branch = text(run, 'head_branch');
+  const sha = text(run, 'head_sha');
+  const isAboutPullRequest = text(run, 'event') === 'pull_request';
+  if (!isAboutPullRequest || owner === undefined || branch === undefined || sha === undefined) return undefined;
+  return { owner, branch, sha };
 }
 
 function headOf(head: Json | undefined, repository: string): PullRequestHead | undefined {

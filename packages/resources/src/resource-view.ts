@@ -1,14 +1,42 @@
-import type { Evaluation, JsonObject, Plan, PlannedAction, ResourceSource, UnknownReason } from '@tollgate/terraform';
+import type {
+  Evaluation,
+  JsonObject,
+  Plan,
+  PlannedAction,
+  ResourceSource,
+  State,
+  UnknownReason,
+} from '@tollgate/terraform';
 
-/** Where resources come from: a plan, with the blocks found beside it, or a configuration that was evaluated. */
-export type ResourceInput =
-  | { readonly kind: 'plan'; readonly plan: Plan; readonly sources: ReadonlyMap<string, ResourceSource> }
-  | { readonly kind: 'configuration'; readonly evaluation: Evaluation };
+/** A plan, with the blocks found beside it by the addresses of their resources. */
+export interface PlanInput {
+  readonly kind: 'plan';
+  readonly plan: Plan;
+  readonly sources: ReadonlyMap<string, ResourceSource>;
+}
+
+/** A configuration that was evaluated. */
+export interface ConfigurationInput {
+  readonly kind: 'configuration';
+  readonly evaluation: Evaluation;
+}
+
+/** A state, with the blocks found beside it by the addresses of their resources. It tells what is, and nothing of a change. */
+export interface StateInput {
+  readonly kind: 'state';
+  readonly state: State;
+  readonly sources: ReadonlyMap<string, ResourceSource>;
+}
+
+/** Where resources come from that a change is judged by. */
+export type ResourceInput = PlanInput | ConfigurationInput;
 
 /** A resource as gates judge it, whatever it was read from. */
 export interface ResourceView {
-  readonly origin: ResourceInput['kind'];
+  readonly origin: (ResourceInput | StateInput)['kind'];
   readonly address: string;
+  /** Its address before the change, where a plan tells that it moved. */
+  readonly previousAddress?: string;
   readonly mode: 'managed' | 'data';
   readonly type: string;
   readonly name: string;
@@ -16,7 +44,7 @@ export interface ResourceView {
   /** The address of the module instance; null for the root. */
   readonly module: string | null;
   readonly provider: Evaluation['resources'][number]['provider'];
-  /** What the plan does, or the change from the base; null where the input does not tell. */
+  /** What the plan does, or the change from the base; null where the input does not tell, as a state never does. */
   readonly action: PlannedAction | null;
   /** False when this stands for an unknown number of instances. */
   readonly expanded: boolean;

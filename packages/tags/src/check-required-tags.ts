@@ -8,12 +8,11 @@ import {
   type RuleResult,
   type Subject,
 } from '@tollgate/policy-engine';
-import type { ResourceInput } from '@tollgate/resources';
+import { type ResourceInput, runExceptions } from '@tollgate/resources';
 import { type JudgedResources, type ResourcesRun, tagOptions } from './check-resources.ts';
 import { type TagOptions, tagSubjects } from './gate/tag-subjects.ts';
 import { requiredTagsEvidence } from './required-tags-evidence.ts';
 import { tagsForm } from './rules/tags-form.ts';
-import { runExceptions } from './run-exceptions.ts';
 import type { TaggedResource } from './tagged.ts';
 
 /** What a check of required tags is asked for. */

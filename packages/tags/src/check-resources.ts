@@ -1,7 +1,6 @@
 import {
   type Decision,
   type Evidence,
-  type Exception,
   gateWork,
   type PolicySet,
   type PreparedPolicies,
@@ -9,31 +8,33 @@ import {
   type Run,
   type Subject,
 } from '@tollgate/policy-engine';
-import { type ResourceInput, resourceGate, resourceSubjects, resourcesEvidence } from '@tollgate/resources';
-import type { Evaluation, SourceTree } from '@tollgate/terraform';
+import {
+  type CommentedBase,
+  type CommentedResources,
+  type ForeignExceptions,
+  type ResourceInput,
+  resourceGate,
+  resourceSubjects,
+  resourcesEvidence,
+  runExceptions,
+  type UnreadRootModule,
+  withUnreadRootModules,
+} from '@tollgate/resources';
 import { complianceSection } from './compliance/compliance-section.ts';
 import { groupsOfRootModules } from './compliance/groups-of-root-modules.ts';
 import { type TagCompliance, tagCompliance } from './compliance/tag-compliance.ts';
 import { defaultTagSubjects, defaultTagsGate } from './gate/default-tags-gate.ts';
 import { type TagOptions, tagSubjects } from './gate/tag-subjects.ts';
 import { tagsGate } from './gate/tags-gate.ts';
-import { runExceptions } from './run-exceptions.ts';
 import type { OwnersOf } from './suggestions/code-owners.ts';
 import { suggestionRemedies } from './suggestions/remedies.ts';
 import type { TaggabilityOf } from './taggability.ts';
-import { type UnreadRootModule, withUnreadRootModules } from './unread-root-modules.ts';
 
 /** Resources as they are to be after the change, with the files that define them. */
-export interface JudgedResources {
+export interface JudgedResources extends CommentedResources {
   readonly input: ResourceInput;
-  /** The files that the places in the input name. */
-  readonly tree: SourceTree;
   /** What the report calls the configuration. */
   readonly folder: string;
-  /** What was there before; null when the run is about no change, or when a plan tells it. */
-  readonly base: BaseResources | null;
-  /** The path from the root of the repository of a file, by its name in the places of the input; absent when these are paths. */
-  readonly pathOf?: (file: string) => string;
   /** Who owns a file, by its name in the places of the input; absent when nothing tells. */
   readonly ownersOf?: OwnersOf;
   /** Which types carry tags, where schemas of providers are at hand. */
@@ -43,22 +44,10 @@ export interface JudgedResources {
 }
 
 /** The configuration before the change. */
-export interface BaseResources {
-  readonly evaluation: Evaluation;
-  readonly tree: SourceTree;
-  /** The documents of policies and exceptions as they were then. */
-  readonly documents: PolicySet['documents'];
-}
+export type BaseResources = CommentedBase;
 
 /** What else is known of the run. */
-export type ResourcesRun = Pick<Run, 'now' | 'repository' | 'environment' | 'commit'> & {
-  /** Exceptions from foreign files. */
-  readonly imported: readonly Exception[];
-  /** The same before the change; unless given, the change counts as adding none of them. */
-  readonly importedBefore?: readonly Exception[];
-  /** Violations that are known, as exceptions, and those that were before the change. */
-  readonly baseline?: { readonly exceptions: readonly Exception[]; readonly before: readonly Exception[] };
-};
+export type ResourcesRun = Pick<Run, 'now' | 'repository' | 'environment' | 'commit'> & ForeignExceptions;
 
 /** Policies that are ready to judge resources and their tags, of one configuration after the other. */
 export interface PreparedResources extends Pick<PreparedPolicies, 'rules' | 'policies' | 'notices'> {

@@ -1,7 +1,8 @@
 import { loadPolicySet } from '@tollgate/policy-engine';
+import type { UnreadRootModule } from '@tollgate/resources';
 import { evaluateModule, memoryTree } from '@tollgate/terraform';
 import { describe, expect, it } from 'vitest';
-import { checkRootModules, type JudgedResources, type UnreadRootModule } from './index.ts';
+import { checkRootModules, type JudgedResources } from './index.ts';
 
 const policy = `apiVersion: tollgate/v1
 kind: Policy

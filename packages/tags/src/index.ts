@@ -21,10 +21,7 @@ export { complianceSection, complianceText } from './compliance/compliance-secti
 export type { TagCompliance } from './compliance/tag-compliance.ts';
 export type { EffectiveTags } from './effective-tags.ts';
 export { TagsError } from './error.ts';
-export type { FileFix, Fix, FixPlan } from './fixes/fix-plan.ts';
-export { fixHunks, type Hunk } from './fixes/hunks.ts';
-export { editedBytes, type LockedPlan, type Readout, readFixPlan } from './fixes/locked-plan.ts';
-export { type EditedTexts, type FixOptions, type PlannedFixes, planFixes } from './fixes/plan-fixes.ts';
+export { type FixOptions, planFixes } from './fixes/plan-fixes.ts';
 export { defaultTagSubjects, defaultTagsGate, type TaggedProvider } from './gate/default-tags-gate.ts';
 export { type TagOptions, tagSubjects } from './gate/tag-subjects.ts';
 export { tagsGate } from './gate/tags-gate.ts';
@@ -39,4 +36,3 @@ export { tagLookup } from './tag-lookup.ts';
 export { type ReportedTags, type TagReport, tagReport } from './tag-report.ts';
 export { knownTypes, type Taggability, type TaggabilityOf, type TaggableKind, taggability } from './taggability.ts';
 export type { Tagged, TaggedResource } from './tagged.ts';
-export type { UnreadRootModule } from './unread-root-modules.ts';

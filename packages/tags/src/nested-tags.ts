@@ -41,7 +41,7 @@ export function nestedTags(source: TagSource, find: FindNamed = noNamedResources
   for (const path of nestedTagPaths(source.type)) collect(source.values, path.split('.'), '', { source, find, found });
   const launched = { instances: tagsOfInstances(source, find), tasks: tagsOfTasks(source, find) };
   for (const [name, tags] of Object.entries(launched)) if (tags !== null) found.push([name, tags]);
-  const all = (source.origin === 'plan' ? found : withVolumeDefaults(source, found)).map(
+  const all = (source.origin === 'configuration' ? withVolumeDefaults(source, found) : found).map(
     ([path, { tags, openEnd }]) => [path, { tags: [...tags].sort(([a], [b]) => (a < b ? -1 : 1)), openEnd }] as const,
   );
   return {
@@ -89,7 +89,7 @@ function collect(holder: Attribute, steps: readonly string[], path: string, coll
   const { source, find, found } = collecting;
   // AWS gives volumes the default tags too, and keeps the result beside their own tags.
   const merged = attribute(holder, `${name}_all`);
-  const isMerged = source.origin === 'plan' && isObject(merged.value) && merged.unknown !== true;
+  const isMerged = source.origin !== 'configuration' && isObject(merged.value) && merged.unknown !== true;
   const tags = readTags(isMerged ? merged : value);
   const propagated = path === '' ? null : propagatedTags(holder, source, find);
   if (path !== '' || isObject(value.value) || isWrittenUnknown(value, source)) {

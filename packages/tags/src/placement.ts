@@ -32,7 +32,8 @@ export function findPlacement(source: TagSource): Placement | null {
   const [block, name] = splitPath(entry.attribute);
   const holder = block === null ? root : firstBlock(attribute(root, block));
   // A configuration has only what somebody wrote: there the type itself proves a provider version that has the attribute.
-  if (entry.kind === 'listed-only' && source.origin === 'plan' && !isPresent(attribute(holder, name))) return null;
+  if (entry.kind === 'listed-only' && source.origin !== 'configuration' && !isPresent(attribute(holder, name)))
+    return null;
   const companion = companions(name).find((companion) => isPresent(attribute(holder, companion)));
   return { holder, name, label: entry.attribute, kind: entry.kind, effective: companion ?? entry.effectiveAttribute };
 }
@@ -73,9 +74,9 @@ function isTracked({ type, origin, values }: TagSource): boolean {
   if (type !== 'azapi_resource') return false;
   const location = attribute(values, 'location');
   // A plan has both as unknown wherever the provider fills them in.
-  return origin === 'plan'
-    ? typeof location.value === 'string'
-    : isPresent(location) || isPresent(attribute(values, 'tags'));
+  return origin === 'configuration'
+    ? isPresent(location) || isPresent(attribute(values, 'tags'))
+    : typeof location.value === 'string';
 }
 
 function inferred(holder: Attribute, name: string, effective: string | null): Placement {

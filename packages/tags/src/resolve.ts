@@ -22,8 +22,8 @@ export function resolveTags(source: TagSource): ResolvedTags | null {
   const placement = findPlacement(source);
   if (placement === null) return null;
   const own = ownTags(placement);
-  // What somebody writes into the merged tags the provider writes over; only a plan tells the result.
-  const merged = source.origin === 'plan' ? mergedTags(placement.holder, placement.effective) : null;
+  // What somebody writes into the merged tags the provider writes over; only a plan and a state tell the result.
+  const merged = source.origin !== 'configuration' ? mergedTags(placement.holder, placement.effective) : null;
   if (merged !== null) {
     const managed = managedLabels(placement) ?? merged;
     const merging = [...merged.tags].map(([key, tag]): [string, Tag] => [key, keepSecret(tag, own.tags.get(key))]);

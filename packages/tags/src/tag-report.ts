@@ -1,12 +1,12 @@
 import type { Source } from '@tollgate/policy-engine';
-import type { ResourceInput } from '@tollgate/resources';
+import type { ResourceInput, StateInput } from '@tollgate/resources';
 import { type EffectiveTags, effectiveTags } from './effective-tags.ts';
 import type { TagOptions } from './gate/tag-subjects.ts';
 import { namedResources } from './named-resources.ts';
 import { type LookAlike, lookAlike } from './suggestions/look-alike.ts';
 import { tagSources } from './tag-source.ts';
 
-/** The tags of every resource that exists after apply. Published schema: `schema/tag-report.json`. */
+/** The tags of every resource that exists after apply, or in a state. Published schema: `schema/tag-report.json`. */
 export interface TagReport {
   readonly kind: 'TagReport';
   readonly version: 1;
@@ -27,8 +27,8 @@ export interface ReportedLookAlike extends LookAlike {
   readonly key: string;
 }
 
-/** Reports the tags of every managed resource that is there after apply, in the order of the plan or of the configuration. */
-export function tagReport(input: ResourceInput, options: Pick<TagOptions, 'taggability'> = {}): TagReport {
+/** Reports the tags of every managed resource that is there, in a plan or a configuration after apply, in the order of the input. */
+export function tagReport(input: ResourceInput | StateInput, options: Pick<TagOptions, 'taggability'> = {}): TagReport {
   const sources = tagSources(input, options.taggability);
   const find = namedResources(sources);
   return {

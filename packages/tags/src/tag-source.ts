@@ -1,13 +1,14 @@
-import type { ResourceInput } from '@tollgate/resources';
-import type { Evaluation, JsonObject, Plan, PlannedAction, ResourceSource } from '@tollgate/terraform';
+import type { ResourceInput, ResourceView, StateInput } from '@tollgate/resources';
+import type { Evaluation, JsonObject, Plan, PlannedAction, ResourceSource, State } from '@tollgate/terraform';
 import type { Attribute } from './attribute.ts';
 import { plannedReferences } from './planned-references.ts';
 import { defaultsOfEvaluation, defaultsOfPlan, type ProviderDefaults } from './provider-defaults.ts';
+import { noTags } from './tag-map.ts';
 import { type Taggability, type TaggabilityOf, taggability } from './taggability.ts';
 
 /** A resource that exists after apply, as its tags are read from it. Holds secrets: never for output. */
 export interface TagSource {
-  readonly origin: ResourceInput['kind'];
+  readonly origin: ResourceView['origin'];
   readonly address: string;
   readonly type: string;
   /** Whether resources of its type carry tags, and where. */
@@ -27,11 +28,22 @@ export interface TagSource {
   readonly places: Evaluation['resources'][number]['places'];
 }
 
-/** The managed resources that exist after apply, in the order of the input. Types are looked up in the table unless given. */
-export function tagSources(input: ResourceInput, typed: TaggabilityOf = taggability): readonly TagSource[] {
-  return input.kind === 'plan'
-    ? sourcesOfPlan(input.plan, input.sources, typed)
-    : sourcesOfEvaluation(input.evaluation, typed);
+/**
+ * The managed resources that exist after apply, or that exist already, in the order of the input. Types are looked up in the table
+ * unless given.
+ */
+export function tagSources(
+  input: ResourceInput | StateInput,
+  typed: TaggabilityOf = taggability,
+): readonly TagSource[] {
+  switch (input.kind) {
+    case 'plan':
+      return sourcesOfPlan(input.plan, input.sources, typed);
+    case 'state':
+      return sourcesOfState(input.state, input.sources, typed);
+    case 'configuration':
+      return sourcesOfEvaluation(input.evaluation, typed);
+  }
 }
 
 function sourcesOfPlan(plan: Plan, sources: ReadonlyMap<string, ResourceSource>, typed: TaggabilityOf): TagSource[] {
@@ -53,6 +65,31 @@ function sourcesOfPlan(plan: Plan, sources: ReadonlyMap<string, ResourceSource>,
       },
       before: resource.before,
       providerDefaults: () => defaultsOfPlan(resource, plan),
+      source: sources.get(resource.address) ?? null,
+      places: undefined,
+    }));
+}
+
+function sourcesOfState(state: State, sources: ReadonlyMap<string, ResourceSource>, typed: TaggabilityOf): TagSource[] {
+  return state.resources
+    .filter(({ mode, deposed }) => mode === 'managed' && deposed === null)
+    .map((resource) => ({
+      origin: 'state',
+      address: resource.address,
+      type: resource.type,
+      taggability: typed(resource.type),
+      module: resource.module,
+      action: null,
+      values: {
+        value: resource.values,
+        unknown: {},
+        sensitive: resource.sensitive,
+        within: null,
+        reading: { withheld: false, reasons: [] },
+      },
+      before: null,
+      // What the provider adds is among the values.
+      providerDefaults: () => noTags,
       source: sources.get(resource.address) ?? null,
       places: undefined,
     }));

@@ -1,4 +1,4 @@
-import type { ResourceInput } from '@tollgate/resources';
+import type { ResourceView } from '@tollgate/resources';
 import { openEndText } from './open-end.ts';
 import { resolveTags } from './resolve.ts';
 import type { SuggestValues } from './suggestions/suggested-value.ts';
@@ -7,7 +7,7 @@ import type { TagSource } from './tag-source.ts';
 
 /** A thing with tags, as rules of the gate look at it: a resource, or the default tags of a provider. Holds secrets. */
 export interface Tagged {
-  readonly origin: ResourceInput['kind'];
+  readonly origin: ResourceView['origin'];
   readonly noun: 'tag' | 'label';
   /** Whose limits count; null when it is none of the three. */
   readonly cloud: Cloud | null;

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { loadPolicySet, type PolicySet } from '@tollgate/policy-engine';
+import type { PlannedFixes } from '@tollgate/resources';
 import { memoryTree, type SourceTree } from '@tollgate/terraform';
 import { requiredTagsDocument } from '../src/check-required-tags.ts';
-import { type FixOptions, type PlannedFixes, planFixes } from '../src/fixes/plan-fixes.ts';
+import { type FixOptions, planFixes } from '../src/fixes/plan-fixes.ts';
 
 /** What a case asks for: required keys, or the rules of a policy, and options. */
 export interface FixRequest {

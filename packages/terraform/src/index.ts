@@ -30,10 +30,14 @@ export { readPlanFile } from './plan/read-plan-file.ts';
 export { isSensitive, redact, redacted } from './plan/redact.ts';
 export { maxPlanBytes } from './plan/refusal.ts';
 export {
+  affectedRootModules,
   type ConfigurationFolder,
   configurationFolders,
   findRootModules,
+  type RepositoryChange,
   type RootModule,
+  type RootModuleEffect,
+  type RootModuleFiles,
   readSettings,
   type SettingPath,
   type SettingProblem,
@@ -43,6 +47,7 @@ export { type ConfigurationFile, configurationFiles, hasConfiguration } from './
 export { type LocateOptions, locateResources, type ResourceSource } from './source/locate-resources.ts';
 export type { SourceRange } from './source/module-source.ts';
 export { type EvaluatedPlanResource, evaluationOfPlan, type PlanEvaluation } from './source/plan-evaluation.ts';
+export { readPlanOrState, readPlanOrStateFile } from './state/read-plan-or-state.ts';
 export { readState, readStateFile } from './state/read-state.ts';
 export type { State, StateResource } from './state/state.ts';
 export {

@@ -1,4 +1,4 @@
-import { type Fix, fixHunks, type Hunk, type PlannedFixes } from '@tollgate/tags';
+import { type Fix, fixHunks, type Hunk, type PlannedFixes } from '@tollgate/resources';
 import type { ShownLines } from '@tollgate/terraform';
 
 /** An edit of lines next to each other that mends violations by itself. */

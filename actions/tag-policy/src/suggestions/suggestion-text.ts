@@ -1,6 +1,6 @@
 import { code, codes, type Inline, text } from '@tollgate/policy-engine';
 import { blocksMarkdown } from '@tollgate/reporting';
-import type { Fix } from '@tollgate/tags';
+import type { Fix } from '@tollgate/resources';
 
 /** So many fixes of one edit are named. */
 const mostNamed = 10;
@@ -19,7 +19,7 @@ function fixPhrase(fix: Fix): Inline[] {
   return [code(fix.subject.id), text(': '), ...actionPhrase(fix), text(' ('), ...codes(rules), text(')')];
 }
 
-function actionPhrase({ action, key, to, origin }: Fix): Inline[] {
+function actionPhrase({ action, key, to, origin, message = '' }: Fix): Inline[] {
   const name = code(key ?? '');
   const value = code(to ?? '');
   switch (action) {
@@ -37,6 +37,8 @@ function actionPhrase({ action, key, to, origin }: Fix): Inline[] {
       return [text('set the tag '), name, text(' to '), value];
     case 'remove':
       return [text('remove the tag '), name];
+    case 'alternative':
+      return [text(message)];
     case 'none':
       return [text('mend the tag '), name];
   }

@@ -1,5 +1,4 @@
 import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { TerraformError, type VariableArgument } from '@tollgate/terraform';
 import type { OpenedConfiguration } from './open-configuration.ts';
 
@@ -15,20 +14,19 @@ export interface FoundVariables {
 }
 
 /**
- * Finds the files of variables: from the working folder, or else from the folder of the configuration; in a commit first, when
- * one is read.
+ * Finds the files of variables: at the first of the places on disk where the name of one can lead; in a commit first, when one is
+ * read.
  * @throws TerraformError when there is no such file.
  */
 export function findVariables(
   given: readonly GivenVariable[],
-  { tree, folderOnDisk, pathOf }: Pick<OpenedConfiguration, 'tree' | 'folderOnDisk' | 'pathOf'>,
-  workingFolder: string,
+  { tree, pathOf }: Pick<OpenedConfiguration, 'tree' | 'pathOf'>,
+  placesOf: (file: string) => readonly string[],
 ): FoundVariables {
   const files = new Map<string, Uint8Array>();
   const found = given.map((variable): VariableArgument => {
     if (variable.kind === 'value') return variable;
-    const places = [resolve(workingFolder, variable.file), resolve(folderOnDisk, variable.file)];
-    for (const place of places) {
+    for (const place of placesOf(variable.file)) {
       const path = pathOf(place);
       if (tree.readFile(path) !== undefined) return { kind: 'file', path };
       if (statSync(place, { throwIfNoEntry: false })?.isFile() !== true) continue;

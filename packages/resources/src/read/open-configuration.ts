@@ -13,6 +13,8 @@ import {
 /** A folder of configuration, in the tree that it belongs to. */
 export interface OpenedConfiguration {
   readonly tree: SourceTree;
+  /** The root of the tree on disk; with a commit, where a checkout has it. */
+  readonly root: string;
   /** The folder, from the root of the tree. */
   readonly folder: string;
   /** The folder on disk; with a commit, where a checkout has it. */
@@ -69,6 +71,7 @@ function openAt({ folder, ref, workingFolder, openCommit = gitTree }: OpenOption
   const base = isInside(here, folderOnDisk) || !isAbsolute(folder) ? here : folderOnDisk;
   return {
     tree: ref === undefined ? folderTree(root) : openCommit({ repository: folderOnDisk, ref }),
+    root,
     folder: posixRelative(root, folderOnDisk),
     folderOnDisk,
     pathOf: (onDisk) => posixRelative(root, realPath(onDisk)),

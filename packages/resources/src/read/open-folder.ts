@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import {
   type EvaluateOptions,
   findRootModules,
@@ -33,7 +34,7 @@ export interface OpenedFolder extends OpenedConfiguration {
 export async function openFolder(path: string, options: FolderOptions, place: ReadPlace): Promise<OpenedFolder> {
   const opened = openConfiguration({ ...options, folder: path, workingFolder: place.workingFolder });
   if (!options.mayBeEmpty && !hasConfiguration(opened.tree, opened.folder)) throw await noConfiguration(path, opened);
-  return withOptions(path, opened, options, place);
+  return readyFolder(path, opened, options, place);
 }
 
 /**
@@ -46,24 +47,31 @@ export function openBefore(
   place: ReadPlace,
 ): OpenedFolder {
   const opened = openIfThere({ ...options, folder: path, workingFolder: place.workingFolder });
-  if (opened !== null) return withOptions(path, opened, options, place);
+  if (opened !== null) return readyFolder(path, opened, options, place);
   const nothing = {
     tree: memoryTree({}),
+    root: path,
     folder: '',
     folderOnDisk: path,
     pathOf: (name: string) => name,
     nameOf: (name: string) => name,
   };
-  return withOptions(path, nothing, { ...options, variables: [] }, place);
+  return readyFolder(path, nothing, { ...options, variables: [] }, place);
 }
 
-function withOptions(
+/**
+ * Makes a folder that was opened ready to be evaluated. Files of variables are looked up from the working folder, or else from
+ * the folder, unless told otherwise.
+ * @throws TerraformError when a file of variables is not there.
+ */
+export function readyFolder(
   path: string,
   opened: OpenedConfiguration,
   { workspace: given, ref, variables }: Omit<FolderOptions, 'mayBeEmpty'>,
   { environment, workingFolder }: ReadPlace,
+  placesOf = (file: string): readonly string[] => [resolve(workingFolder, file), resolve(opened.folderOnDisk, file)],
 ): OpenedFolder {
-  const found = findVariables(variables, opened, workingFolder);
+  const found = findVariables(variables, opened, placesOf);
   const workspace = given ?? environment.TF_WORKSPACE ?? 'default';
   const commit = ref === undefined ? '' : ` at ${ref}`;
   return {

@@ -8,6 +8,7 @@ import {
   resolvePolicyPaths,
 } from '@tollgate/policy-engine';
 import { findRepository, folderTree, gitTree, memoryTree, realPath } from '@tollgate/terraform';
+import { treeBelow } from './tree-below.ts';
 
 /** Where policies are. */
 export interface PolicyPlace {
@@ -52,12 +53,7 @@ export async function documentsBefore(
   const below = relative(findRepository(here)?.top ?? here, here)
     .split(sep)
     .join('/');
-  const at = (path: string) => (below === '' ? path : `${below}/${path}`);
-  const files = {
-    readFile: (path: string) => tree.readFile(at(path)),
-    listFolder: (path: string) => tree.listFolder(at(path)),
-  };
-  const sources = { ...policySources(place), files };
+  const sources = { ...policySources(place), files: treeBelow(tree, below) };
   const found = await Promise.all(
     names.map(async (name) => {
       try {

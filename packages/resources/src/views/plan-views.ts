@@ -29,6 +29,7 @@ function planView(
   return {
     origin: 'plan',
     address,
+    ...(resource.previousAddress === null ? {} : { previousAddress: resource.previousAddress }),
     mode,
     type,
     name,

@@ -1,4 +1,4 @@
-import { applyEdits } from './apply-edits.ts';
+import { type AcceptedGroups, acceptInHalves, applyEdits, type Tried } from '@tollgate/resources';
 import type { Candidate } from './candidate.ts';
 import { compareStates } from './compare-states.ts';
 import type { Judge, State } from './state.ts';
@@ -8,13 +8,12 @@ import { type Demand, demandKey, subjectKey, violationKey } from './want.ts';
 export type Group = readonly Candidate[];
 
 /** What came of groups of edits. */
-export interface Accepted {
-  readonly groups: readonly Group[];
+export type Accepted = AcceptedGroups<Group, EditedState>;
+
+/** A configuration with edits, and the files as they are with them. */
+interface EditedState {
   readonly state: State;
   readonly files: ReadonlyMap<string, Uint8Array>;
-  readonly refused: readonly { readonly group: Group; readonly reason: string }[];
-  /** How many times something was tried. */
-  readonly tries: number;
 }
 
 export interface AcceptOptions {
@@ -25,48 +24,24 @@ export interface AcceptOptions {
   readonly maxTries: number;
 }
 
-const untried = 'too many other edits had to be dropped before this one could be tried. Give --only for a part';
-
 /**
  * Finds the groups whose edits keep what they promise: judged again, each demand is gone, nothing is broken that was not, and
- * nothing but the tags of the resources that they are for is another. They are tried together, and by halves where that fails, so
- * that one bad edit costs few evaluations. What is accepted was tried as a whole.
+ * nothing but the tags of the resources that they are for is another.
  */
 export function acceptGroups(before: State, groups: readonly Group[], options: AcceptOptions): Accepted {
-  let accepted: Accepted = { groups: [], state: before, files: new Map(), refused: [], tries: 0 };
   // Edits of what several resources share are the ones that fail.
   const order = [groups.filter((group) => group.length === 1), groups.filter((group) => group.length > 1)];
-  const pending = order.filter((some) => some.length > 0);
-  for (let some = pending.shift(); some !== undefined; some = pending.shift()) {
-    if (accepted.tries >= options.maxTries) {
-      const left = some.map((group) => ({ group, reason: untried }));
-      accepted = { ...accepted, refused: [...accepted.refused, ...left] };
-      continue;
-    }
-    accepted = { ...accepted, tries: accepted.tries + 1 };
-    const tried = tryGroups(before, [...accepted.groups, ...some], options);
-    if (tried.kind === 'kept') {
-      accepted = { ...accepted, groups: [...accepted.groups, ...some], state: tried.state, files: tried.files };
-      continue;
-    }
-    const [only] = some;
-    if (some.length === 1 && only !== undefined) {
-      accepted = { ...accepted, refused: [...accepted.refused, { group: only, reason: tried.reason }] };
-      continue;
-    }
-    const middle = some.length >> 1;
-    pending.unshift(some.slice(0, middle), some.slice(middle));
-  }
-  return accepted;
+  const tried = (some: readonly Group[]) => tryGroups(before, some, options);
+  return acceptInHalves({ state: before, files: new Map() }, order, tried, options.maxTries);
 }
 
-type Tried =
-  | { readonly kind: 'kept'; readonly state: State; readonly files: ReadonlyMap<string, Uint8Array> }
-  | { readonly kind: 'broken'; readonly reason: string };
-
-function tryGroups(before: State, groups: readonly Group[], { judge, shared }: Omit<AcceptOptions, 'maxTries'>): Tried {
+function tryGroups(
+  before: State,
+  groups: readonly Group[],
+  { judge, shared }: Omit<AcceptOptions, 'maxTries'>,
+): Tried<EditedState> {
   const candidates = groups.flat();
-  const broken = (reason: string): Tried => ({ kind: 'broken', reason });
+  const broken = (reason: string): Tried<EditedState> => ({ kind: 'broken', reason });
   const changes = candidates.flatMap(({ change }) => (change.kind === 'edits' ? [change] : []));
   const edits = [...changes.flatMap(({ setup }) => setup), ...changes.flatMap((change) => change.edits)];
   const edited = applyEdits(before.tree, edits);
@@ -78,7 +53,7 @@ function tryGroups(before: State, groups: readonly Group[], { judge, shared }: O
     leftOver(candidates, after) ??
     newlyBroken(candidates, before, after) ??
     changedBeside(candidates, before, after, shared);
-  return reason === null ? { kind: 'kept', state: after, files: edited.files } : broken(reason);
+  return reason === null ? { kind: 'kept', result: { state: after, files: edited.files } } : broken(reason);
 }
 
 function leftOver(candidates: readonly Candidate[], after: State): string | null {

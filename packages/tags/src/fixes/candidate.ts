@@ -1,5 +1,4 @@
-import type { Change } from './change.ts';
-import type { ValueOrigin } from './choose-value.ts';
+import type { Change, ValueOrigin } from '@tollgate/resources';
 import type { Demand } from './want.ts';
 
 /** What is to be done with a key. */

@@ -1,10 +1,9 @@
+import { type Change, moduleTexts, type World } from '@tollgate/resources';
 import type { EvaluatedProvider } from '@tollgate/terraform';
 import { evaluatedDefaults } from '../provider-defaults.ts';
 import type { Action, Candidate } from './candidate.ts';
-import { addKey, type Change, countPlaces, removeKey, renameKey, setValue } from './change.ts';
+import { addKey, countPlaces, removeKey, renameKey, setValue } from './change.ts';
 import { type ChosenValue, chooseValue } from './choose-value.ts';
-import { moduleTexts } from './module-text.ts';
-import type { World } from './scope.ts';
 import type { State, TaggableResource } from './state.ts';
 import { providerTags, resourceTags, type WrittenTags } from './tag-parts.ts';
 import { type Demand, subjectKey } from './want.ts';

@@ -1,26 +1,20 @@
 import { type Edit, keyOf } from '@tollgate/hcl';
+import {
+  type Change,
+  type FileEdit,
+  type FoundBlock,
+  fileEdit,
+  follow,
+  lastAttribute,
+  made,
+  type Part,
+  placeAt,
+  placeText,
+  refused,
+  type WrittenPlace,
+} from '@tollgate/resources';
 import { quoted } from '../open-end.ts';
-import { follow, type Part } from './follow.ts';
-import { type FoundBlock, lastAttribute } from './module-text.ts';
-import { placeAt } from './scope.ts';
 import { newTagBlock, tagBlock, type WrittenTags, writtenKeys, writtenValue } from './tag-parts.ts';
-import { placeText, type WrittenPlace } from './written-place.ts';
-
-/** An edit of a file. */
-export interface FileEdit {
-  readonly path: string;
-  readonly edit: Edit;
-}
-
-/** What is to be edited, or why nothing can be. */
-export type Change =
-  | {
-      readonly kind: 'edits';
-      /** What has to be there before the edits can be made. Several changes may share it without being one. */
-      readonly setup: readonly FileEdit[];
-      readonly edits: readonly FileEdit[];
-    }
-  | { readonly kind: 'refused'; readonly reason: string };
 
 /**
  * Adds a key: to the last map that is written at the resource itself, else to the last that a reference leads to. `attempt` counts
@@ -147,27 +141,4 @@ function notWritten(all: readonly WrittenTags[], key: string): string {
 function lastReason(parts: readonly Part[]): string {
   const part = parts.findLast(({ kind }) => kind === 'opaque');
   return part?.kind === 'opaque' ? part.reason : 'the tags are not written as a map';
-}
-
-function fileEdit(place: WrittenPlace, edit: Edit): FileEdit {
-  const block = place.block.length === 0 ? {} : { block: place.block };
-  return { path: place.path, edit: { ...edit, ...block } };
-}
-
-function made(edits: readonly FileEdit[], setup: readonly FileEdit[] = []): Change {
-  const foreign = edits.find(({ path }) => fileRefusal(path) !== null);
-  const reason = foreign === undefined ? null : fileRefusal(foreign.path);
-  return reason === null ? { kind: 'edits', setup, edits } : refused(reason);
-}
-
-/** Why a file is not edited; null when it may be. */
-function fileRefusal(path: string): string | null {
-  if (/(?:^|\/)\.terraform\//.test(path))
-    return `${path} belongs to an installed module, whose text is not in this repository`;
-  if (path.startsWith('..') || path.startsWith('/')) return `${path} is outside of the repository`;
-  return path.endsWith('.json') ? `${path} is JSON, which is not edited` : null;
-}
-
-function refused(reason: string): Change {
-  return { kind: 'refused', reason };
 }

@@ -1,10 +1,8 @@
 import type { SubjectReference } from '@tollgate/policy-engine';
+import type { ValueOrigin } from '@tollgate/resources';
 import { evaluatedDefaults } from '../provider-defaults.ts';
 import type { Tag } from '../tag-map.ts';
 import type { State } from './state.ts';
-
-/** Where the value of a missing key comes from: `--set`, the rule that allows only one, or other resources. */
-export type ValueOrigin = 'given' | 'rule' | 'siblings';
 
 /** The value for a missing key, or why none is known. */
 export type ChosenValue =

@@ -6,10 +6,8 @@ import {
   walkExpressions,
   walkItems,
 } from '@tollgate/hcl';
+import { type FileEdit, type FoundBlock, folderOf, type World } from '@tollgate/resources';
 import { type Evaluation, treePath } from '@tollgate/terraform';
-import type { FileEdit } from './change.ts';
-import { type FoundBlock, folderOf } from './module-text.ts';
-import type { World } from './scope.ts';
 
 /** Modules that get what edits change, and are not at hand, so that nobody sees what becomes of it. */
 export type HiddenUses = (edits: readonly FileEdit[]) => readonly string[];

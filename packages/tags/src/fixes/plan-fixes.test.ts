@@ -2,10 +2,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { editedBytes } from '@tollgate/resources';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { changed, type Files, plan, readFixCases } from '../../test/fix-cases.ts';
-import { editedBytes } from './locked-plan.ts';
 
 const cases = readFixCases();
 const withWindowsBreaks = (files: Files): Files =>
@@ -41,7 +41,9 @@ describe('planFixes', () => {
   );
 
   it('plans the same each time, and follows its schema', async () => {
-    const schema = JSON.parse(readFileSync(new URL('../../schema/fix-plan.json', import.meta.url), 'utf8'));
+    const schema = JSON.parse(
+      readFileSync(new URL('../../../resources/schema/fix-plan.json', import.meta.url), 'utf8'),
+    );
     const validate = new Ajv2020({ strict: true }).compile(schema);
     for (const { request, before } of cases) {
       const { plan: planned } = await plan(before, request);

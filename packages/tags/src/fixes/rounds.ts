@@ -1,12 +1,10 @@
+import { groupCandidates, moduleTexts, type OtherCallers, otherCallers } from '@tollgate/resources';
 import type { EvaluateOptions } from '@tollgate/terraform';
 import { wildcardMatcher } from '../rules/full-match.ts';
 import { acceptGroups, type Group } from './accept.ts';
 import type { Candidate } from './candidate.ts';
 import { type AddOptions, attemptKey, candidatesFor } from './candidates.ts';
-import { groupCandidates } from './group-candidates.ts';
 import { hiddenUses } from './hidden-uses.ts';
-import { moduleTexts } from './module-text.ts';
-import { type OtherCallers, otherCallers } from './other-callers.ts';
 import type { Judge, State } from './state.ts';
 import type { Demand } from './want.ts';
 
@@ -55,9 +53,9 @@ export function mendInRounds(first: State, judge: Judge, given: RoundsOptions): 
     const accepted = acceptGroups(state, visible, { judge, shared: given.shared, maxTries: triesLeft });
     triesLeft -= accepted.tries;
     const failed = [...hidden, ...accepted.refused];
-    for (const [path, bytes] of accepted.files) files.set(path, bytes);
+    for (const [path, bytes] of accepted.result.files) files.set(path, bytes);
     mended.push(...accepted.groups.flat());
-    state = accepted.state;
+    state = accepted.result.state;
     // Where it was not asked for, an edit at the provider that cannot be made gives way to edits at the resources.
     const givesWay = at === null && failed.some(({ group }) => group.some(isProviderAdd));
     if (givesWay) at = 'resource';
@@ -116,7 +114,7 @@ function apart(
   for (const group of groups) {
     const edits = group.flatMap(({ change }) => (change.kind === 'edits' ? change.edits : []));
     const uses = shared ? [] : usesOf(edits);
-    const callers = shared ? [] : [...new Set(group.flatMap(callersOf))];
+    const callers = shared ? [] : callersOf(group.flatMap(addedEdits));
     const also = (names: readonly string[]) =>
       `the edit would also change what ${names[0]}${names.length > 1 ? ` and ${names.length - 1} more` : ''} gets`;
     if (uses.length > 0)
@@ -126,6 +124,11 @@ function apart(
     else visible.push(group);
   }
   return { visible, hidden };
+}
+
+/** What adds a value that only the broken rule asks for. One that a rule allows alone is right for all who call a module, and so is another writing. */
+function addedEdits({ action, change }: Candidate) {
+  return action.kind === 'add' && action.origin !== 'rule' && change.kind === 'edits' ? change.edits : [];
 }
 
 const conflict = 'another fix wants something else at the same place';

@@ -1,10 +1,20 @@
 import { type Expression, keyOf, type LiteralValue, staticString } from '@tollgate/hcl';
+import {
+  type FoundBlock,
+  findBlocks,
+  follow,
+  lastAttribute,
+  nestedBlocks,
+  type Part,
+  placeAt,
+  placeText,
+  type Scope,
+  scopeOf,
+  type World,
+  within,
+} from '@tollgate/resources';
 import type { EvaluatedProvider, EvaluatedResource, Evaluation } from '@tollgate/terraform';
 import { cloudOf } from '../tagged.ts';
-import { follow, type Part } from './follow.ts';
-import { type FoundBlock, findBlocks, lastAttribute, nestedBlocks } from './module-text.ts';
-import { placeAt, type Scope, scopeOf, type World } from './scope.ts';
-import { placeText, within } from './written-place.ts';
 
 /** How the tags of a subject are written. */
 export type WrittenTags =

@@ -1,6 +1,6 @@
+import { fixHunks } from '@tollgate/resources';
 import { describe, expect, it } from 'vitest';
 import { plan } from '../../test/fix-cases.ts';
-import { fixHunks } from './hunks.ts';
 
 const main = 'variable "tags" {}\nresource "aws_s3_bucket" "a" {\n  tags = var.tags\n}\n';
 const long = `"${'x'.repeat(60)}"`;

@@ -16,9 +16,21 @@ const supportedMajors: readonly string[] = ['0', '1'];
  * @throws TerraformError when the bytes are no such plan, or the plan is of a run that failed and therefore incomplete.
  */
 export function readPlan(bytes: Uint8Array, options: { readonly file: string }): Plan {
-  const document = new JsonDocument(plans, options.file, bytes);
-  const { file, names, expect } = document;
-  if (!planMembers.some((name) => names.has(name))) throw refuseForeign(document);
+  return planIn(new JsonDocument(plans, options.file, bytes));
+}
+
+/** Whether a document has what makes it a plan. */
+export function isPlanDocument({ names }: JsonDocument): boolean {
+  return planMembers.some((name) => names.has(name));
+}
+
+/**
+ * Reads the plan in a document.
+ * @throws TerraformError when it is none, or the plan is of a run that failed.
+ */
+export function planIn(document: JsonDocument): Plan {
+  const { file, expect } = document;
+  if (!isPlanDocument(document)) throw refuseForeign(document);
   const formatVersion = readFormatVersion(document);
   if (document.member('errored') === true) {
     throw document.refusal(

@@ -1,3 +1,9 @@
+export {
+  affectedRootModules,
+  type RepositoryChange,
+  type RootModuleEffect,
+  type RootModuleFiles,
+} from './affected-root-modules.ts';
 export { type ConfigurationFolder, configurationFolders } from './configuration-folders.ts';
 export { findRootModules } from './find-root-modules.ts';
 export type { RootModule } from './root-module.ts';

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { TerraformError } from '../error.ts';
 import { modulePath } from '../plan/module-path.ts';
-import type { Plan, PlannedResource } from '../plan/plan.ts';
+import type { PlannedResource } from '../plan/plan.ts';
 import type { SourceTree } from '../tree/source-tree.ts';
 import { treePath } from '../tree/tree-path.ts';
 import { type ModuleSource, readModuleSource, type SourceRange } from './module-source.ts';
@@ -17,13 +17,19 @@ export interface LocateOptions {
   readonly folder: string;
 }
 
+/** What tells where a resource is defined. */
+type LocatedResource = Pick<PlannedResource, 'address' | 'mode' | 'type' | 'name' | 'module'>;
+
 /**
- * Finds the blocks that define the resources of a plan, by address. A plan holds no lines, so the configuration is read beside
- * it: the root module and the local modules that it calls. A resource whose block is not found, because its module comes from
+ * Finds the blocks that define the resources of a plan or a state, by address. Neither holds lines, so the configuration is read
+ * beside it: the root module and the local modules that it calls. A resource whose block is not found, because its module comes from
  * a registry or the folder holds another configuration, has no entry.
  * @throws TerraformError when there is no such folder.
  */
-export function locateResources(plan: Plan, { tree, folder }: LocateOptions): ReadonlyMap<string, ResourceSource> {
+export function locateResources(
+  { resources }: { readonly resources: readonly LocatedResource[] },
+  { tree, folder }: LocateOptions,
+): ReadonlyMap<string, ResourceSource> {
   const start = folderBelow(tree, folder);
   const modules = new Map<string, ModuleSource>();
   const moduleIn = (path: string) => {
@@ -33,7 +39,7 @@ export function locateResources(plan: Plan, { tree, folder }: LocateOptions): Re
   };
 
   const found = new Map<string, ResourceSource>();
-  for (const resource of plan.resources) {
+  for (const resource of resources) {
     const calls = modulePath(resource.module ?? '');
     if (calls === null) continue;
     const source = follow(resource, calls, start, moduleIn);
@@ -43,7 +49,7 @@ export function locateResources(plan: Plan, { tree, folder }: LocateOptions): Re
 }
 
 function follow(
-  resource: PlannedResource,
+  resource: LocatedResource,
   calls: readonly string[],
   start: string,
   moduleIn: (folder: string) => ModuleSource,

@@ -11,7 +11,14 @@ import type { State } from './state.ts';
  * @throws TerraformError when the bytes are no such state.
  */
 export function readState(bytes: Uint8Array, options: { readonly file: string }): State {
-  const document = new JsonDocument(states, options.file, bytes);
+  return stateIn(new JsonDocument(states, options.file, bytes));
+}
+
+/**
+ * Reads the state in a document.
+ * @throws TerraformError when it is none.
+ */
+export function stateIn(document: JsonDocument): State {
   const { names } = document;
   if (names.has('encrypted_data') || names.has('resource_changes') || names.has('planned_values'))
     throw refuseForeign(document);

@@ -12,6 +12,11 @@ export interface SourceTree {
    * not go on without what they stand for. A tree without this has no links.
    */
   lostLinks?(path: string): readonly string[];
+  /**
+   * The hash that git gives to what a file holds; undefined when the path leads to no file. A tree without this does not know the
+   * hashes of its files without reading them.
+   */
+  hashOf?(path: string): string | undefined;
 }
 
 /** A name in a folder. A link has the kind of what it leads to; one that leads nowhere inside of the root is not listed. */

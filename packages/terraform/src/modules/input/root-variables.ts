@@ -129,8 +129,8 @@ function undeclared(name: string, path: string, { at }: GivenValue): Message {
   };
 }
 
-/** The variables files that Terraform reads without being told. */
-function automaticFiles(tree: SourceTree, folder: string): readonly string[] {
+/** automaticFiles gives the names of the variables files in a folder that Terraform reads without being told. */
+export function automaticFiles(tree: SourceTree, folder: string): readonly string[] {
   const names = (tree.listFolder(folder) ?? []).filter(({ kind }) => kind === 'file').map(({ name }) => name);
   return [
     ...['terraform.tfvars', 'terraform.tfvars.json'].filter((name) => names.includes(name)),

@@ -5,6 +5,11 @@ import { resolveFolder } from '../module-path.ts';
 const READS_FILES =
   /^(?:core::)?(?:file|fileexists|fileset|templatefile|filebase64|file(?:base64)?(?:md5|sha1|sha256|sha512))$/;
 
+/** readsFiles tells whether a function looks at files, by its name with or without its namespace. */
+export function readsFiles(name: string): boolean {
+  return READS_FILES.test(name);
+}
+
 /**
  * functionsBelow gives the functions for a root module that is not at the root of its tree. Paths in a configuration are
  * relative to the root module; those of the tree are relative to the tree. Modules beside the root module stay readable.
@@ -18,7 +23,7 @@ export function functionsBelow(
   return new Map(
     functions
       .entries()
-      .map(([name, spec]) => [name, READS_FILES.test(name) ? rebased(spec, folder, workingDirectory) : spec]),
+      .map(([name, spec]) => [name, readsFiles(name) ? rebased(spec, folder, workingDirectory) : spec]),
   );
 }
 

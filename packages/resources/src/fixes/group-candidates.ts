@@ -1,15 +1,15 @@
-import type { Group } from './accept.ts';
-import type { Candidate } from './candidate.ts';
-import type { FileEdit } from './change.ts';
+import type { Change, FileEdit } from './file-edit.ts';
 
 /** Candidates in groups, and those that want something else at a place that another one edits. */
-export interface GroupedCandidates {
-  readonly groups: readonly Group[];
+export interface GroupedCandidates<Candidate> {
+  readonly groups: readonly (readonly Candidate[])[];
   readonly conflicting: readonly Candidate[];
 }
 
 /** Brings candidates that share an edit together: whoever changes a shared literal changes it for all. */
-export function groupCandidates(candidates: readonly Candidate[]): GroupedCandidates {
+export function groupCandidates<Candidate extends { readonly change: Change }>(
+  candidates: readonly Candidate[],
+): GroupedCandidates<Candidate> {
   const wanted = new Map<string, string>();
   const groupOf = new Map<string, Candidate[]>();
   const groups = new Set<Candidate[]>();

@@ -1,2 +1,2 @@
-// A chunk of its own: most runs write neither.
+// A chunk of its own.
 export { toJUnit, toSarif } from '@tollgate/reporting';

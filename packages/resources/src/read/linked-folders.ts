@@ -1,5 +1,4 @@
-import { ActionError } from '@tollgate/action-kit';
-import { hasConfiguration, type SourceTree } from '@tollgate/terraform';
+import { hasConfiguration, type SourceTree, TerraformError } from '@tollgate/terraform';
 
 /** More folders behind links than anybody means. */
 const maxFolders = 10_000;
@@ -7,7 +6,7 @@ const maxFolders = 10_000;
 /**
  * Finds the folders with configuration that are reached through a link, by the names of the links. No path goes through two of
  * them, so that links in circles come to an end.
- * @throws ActionError when there are too many.
+ * @throws TerraformError when there are too many.
  */
 export function linkedFolders(tree: SourceTree): readonly string[] {
   const found: string[] = [];
@@ -16,8 +15,9 @@ export function linkedFolders(tree: SourceTree): readonly string[] {
   for (let folder = ahead.pop(); folder !== undefined; folder = ahead.pop()) {
     const { path, isBehindLink } = folder;
     if (isBehindLink && ++count > maxFolders) {
-      throw new ActionError(
-        `There are more than ${maxFolders.toLocaleString('en-US')} folders behind links. Name root modules without patterns in the input "path".`,
+      throw new TerraformError(
+        '.',
+        `There are more than ${maxFolders.toLocaleString('en-US')} folders behind links. Name the root modules without patterns.`,
       );
     }
     if (isBehindLink && hasConfiguration(tree, path)) found.push(path);

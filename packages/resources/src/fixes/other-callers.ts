@@ -1,22 +1,20 @@
 import { staticString } from '@tollgate/hcl';
 import { configurationFolders, type SourceTree, treePath } from '@tollgate/terraform';
-import type { Candidate } from './candidate.ts';
+import type { FileEdit } from './file-edit.ts';
 import { folderOf, type ModuleText, moduleTexts } from './module-text.ts';
 
-/** Folders of other configurations that get what a candidate adds, sorted. */
-export type OtherCallers = (candidate: Candidate) => readonly string[];
+/** Folders of other configurations that get what is edited, sorted. */
+export type OtherCallers = (edits: readonly FileEdit[]) => readonly string[];
 
 /**
- * Finds who else calls the module in which a value is added: another root module of the repository, for whose resources nobody
- * asked for this value. A value that the rule allows alone is right for all of them, and so is another writing of what is there.
- * What stands below a module, such as its examples, counts as its own.
+ * Finds who else calls the module that is edited: another root module of the repository, for whose resources nobody asked for the
+ * edit. What stands below a module, such as its examples, counts as its own.
  */
 export function otherCallers(tree: SourceTree, root: string): OtherCallers {
   const reachedFrom = calledFolders(tree);
   let folders: readonly string[] | undefined;
-  return ({ action, change }) => {
-    if (action.kind !== 'add' || action.origin === 'rule' || change.kind !== 'edits') return [];
-    const edited = new Set(change.edits.map(({ path }) => folderOf(path)));
+  return (edits) => {
+    const edited = new Set(edits.map(({ path }) => folderOf(path)));
     edited.delete(root);
     if (edited.size === 0) return [];
     const own = reachedFrom(root);

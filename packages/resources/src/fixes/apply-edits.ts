@@ -1,6 +1,6 @@
 import { type Edit, edit } from '@tollgate/hcl';
 import { type SourceTree, withFiles } from '@tollgate/terraform';
-import type { FileEdit } from './change.ts';
+import type { FileEdit } from './file-edit.ts';
 
 /** Files with edits made, or the first edit that could not be made. */
 export type EditedTree =

@@ -1,7 +1,7 @@
 import { parseConfig } from '@tollgate/hcl';
 import type { Fix } from './fix-plan.ts';
 import { type LineChange, lineDiff, linesOf } from './line-diff.ts';
-import type { PlannedFixes } from './plan-fixes.ts';
+import type { PlannedFixes } from './planned-fixes.ts';
 import { words } from './text-edits.ts';
 import { isVariablesFile, withoutKeptTexts } from './variables-file.ts';
 import { headerText } from './written-place.ts';

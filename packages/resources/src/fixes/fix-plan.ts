@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { SourcePlace, SubjectReference } from '@tollgate/policy-engine';
-import type { ValueOrigin } from './choose-value.ts';
 import type { TextEdit } from './text-edits.ts';
 
-/** Edits that mend violations of rules about tags. Published schema: `schema/fix-plan.json`. */
+/** Where the value of a missing key comes from: `--set`, the rule that allows only one, or other resources. */
+export type ValueOrigin = 'given' | 'rule' | 'siblings';
+
+/** Edits that mend violations of rules. Published schema: `schema/fix-plan.json`. */
 export interface FixPlan {
   readonly kind: 'FixPlan';
   readonly version: 1;
@@ -18,19 +20,23 @@ export interface FixPlan {
   readonly notices: readonly string[];
 }
 
-/** What is done about one key of one resource or provider, or why nothing is. */
+/** What is done about one tag of one resource or provider, or about its cost, or why nothing is. */
 export interface Fix {
   readonly subject: SubjectReference;
   /** The rules that want it. */
   readonly violations: readonly { readonly policy: string; readonly rule: string }[];
-  /** `none`: it is not known what is wanted. */
-  readonly action: 'add' | 'rename' | 'set' | 'remove' | 'none';
-  /** The key as it is; null when the violation is about none. */
+  /** What is done with the key of a tag; `none`: it is not known what is wanted; `alternative`: the resource becomes what costs less. */
+  readonly action: 'add' | 'rename' | 'set' | 'remove' | 'none' | 'alternative';
+  /** The key as it is; null when the violation is about no tag. */
   readonly key: string | null;
   /** The value that is added or set, or the new name of the key. */
   readonly to?: string;
   /** Where an added value comes from. What `siblings` agree on is a suggestion. */
   readonly origin?: ValueOrigin;
+  /** What the rule says of the subject, as a sentence; of an alternative. */
+  readonly message?: string;
+  /** What an alternative saves a month: decimal text, in the currency of the estimate. */
+  readonly saving?: string;
   readonly outcome: 'mended' | 'refused';
   /** Why it is refused, as a part of a sentence. */
   readonly reason?: string;
