@@ -15,7 +15,7 @@ for (const entry of bundleEntries(root)) {
   rmSync(folder, { recursive: true, force: true });
   const { metafile } = await build(bundleOptions(root, entry));
   if (existsSync(join(root, 'policies'))) cpSync(join(root, 'policies'), join(folder, 'policies'), { recursive: true });
-  if (entry.room === 'packages/cli') copyPrices(join(folder, 'prices'));
+  if (usesPrices(metafile)) copyPrices(join(folder, 'prices'));
   writeFileSync(join(folder, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences(root, Object.keys(metafile.inputs)));
   rows.push(sizesOf(metafile, entry));
 }
@@ -35,6 +35,11 @@ interface Sizes {
   readonly bytes: number;
   readonly gzip: number;
   readonly limit: number;
+}
+
+/** Whether what was built estimates costs. */
+function usesPrices({ inputs }: Metafile): boolean {
+  return Object.keys(inputs).some((file) => file.startsWith('packages/pricing/'));
 }
 
 /** The price book with the rates that it is refreshed by, and the facts and names that estimates need. */

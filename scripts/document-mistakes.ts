@@ -1,10 +1,18 @@
 // Checks documents of the project, such as policies, and conditions as a run would.
+import { join } from 'node:path';
 import { CelError, compile } from '@tollgate/cel';
 import { gateWork, layerPolicies, type Problem, readDocuments } from '@tollgate/policy-engine';
+import { costGate, pricingFolder } from '@tollgate/pricing';
 import { resourceGate } from '@tollgate/resources';
 import { defaultTagsGate, tagsGate } from '@tollgate/tags';
 
-const works = [gateWork(resourceGate, () => []), gateWork(tagsGate, () => []), gateWork(defaultTagsGate, () => [])];
+const files = pricingFolder(join(import.meta.dirname, '../packages/pricing/data'));
+const works = [
+  gateWork(resourceGate, () => []),
+  gateWork(tagsGate, () => []),
+  gateWork(defaultTagsGate, () => []),
+  gateWork(costGate(files), () => []),
+];
 
 /**
  * documentMistakes says what is wrong with a text of documents: their fields, and the conditions and forms of policies. Of a

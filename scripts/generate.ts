@@ -1,6 +1,6 @@
 // Writes what follows from each actions/*/action.yml (and permissions.yml beside it): src/metadata.gen.ts, the tables in
-// the action's README, and the list of actions in the root README; what the pages about policies list; and the pages about
-// the ready packs. "--check" only says which files are stale.
+// the action's README, and the list of actions in the root README; what the pages about policies list; the pages about
+// the ready packs; and the style and script of the HTML report. "--check" only says which files are stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import { type ActionMetadata, MetadataError, readActions } from './action-metada
 import { packPages, packsPage, packsTable } from './pack-pages.ts';
 import { readyPacks } from './packs.ts';
 import { type PagePart, policyReference } from './policy-reference.ts';
+import { reportPage } from './report-page.ts';
 
 /** The result of a run; paths are relative to the root. */
 export interface Generation {
@@ -179,7 +180,7 @@ if (import.meta.main) {
     const root = dirname(dirname(fileURLToPath(import.meta.url)));
     const packs = await readyPacks(root);
     const pages = { ...policyReference(), [packsPage]: { packs: packsTable(packs) } };
-    const { stale, problems } = generate(root, { check, pages, files: packPages(packs) });
+    const { stale, problems } = generate(root, { check, pages, files: { ...packPages(packs), ...reportPage(root) } });
     for (const file of stale) console.log(check ? `${file} is stale: run "npm run generate".` : `${file} written`);
     for (const problem of problems) console.error(problem);
     if (problems.length > 0 || (check && stale.length > 0)) process.exitCode = 1;

@@ -1,9 +1,11 @@
 // Takes from the tests of a policy what shows a rule best: the shortest block that it refuses, or lets pass.
 import type { PolicyTestCase, RuleResult } from '@tollgate/policy-engine';
+import { stringify } from 'yaml';
 
-/** A block of a configuration with what a rule says of it. */
+/** A block of a configuration, or the root modules that a case gives, with what a rule says of it. */
 export interface Example {
-  readonly terraform: string;
+  readonly language: 'hcl' | 'yaml';
+  readonly text: string;
   readonly message: string;
 }
 
@@ -33,25 +35,36 @@ const ranks = { otherType: 500, needsMore: 1_000, refused: 2_000, otherParams: 4
 
 function candidates(cases: readonly JudgedCase[], rule: string, outcome: 'pass' | 'fail'): Candidate[] {
   return cases.flatMap(({ written, results }) => {
-    const { terraform } = written.given;
-    if (typeof terraform !== 'string') return [];
     return results.flatMap((result): Candidate[] => {
-      const { id } = result.subject;
-      const block = result.rule === rule && result.outcome === outcome ? blockOf(terraform, id) : null;
-      if (block === null) return [];
+      const { id, kind } = result.subject;
+      const shown = result.rule === rule && result.outcome === outcome ? shownOf(written, id) : null;
+      if (shown === null) return [];
+      const { language, text, needsMore } = shown;
       const against = [
-        block.split('\n').length,
-        terraform.includes('provider "') || block.includes('var.') ? ranks.needsMore : 0,
+        text.split('\n').length,
+        needsMore ? ranks.needsMore : 0,
         results.some((each) => each.rule !== rule && each.subject.id === id && each.outcome === 'fail')
           ? ranks.refused
           : 0,
         written.params === undefined ? 0 : ranks.otherParams,
       ];
-      const [type = ''] = id.split('.', 1);
+      const [type = ''] = language === 'hcl' ? id.split('.', 1) : [kind];
       const rank = against.reduce((sum, each) => sum + each, 0);
-      return [{ example: { terraform: block, message: result.message }, type, rank }];
+      return [{ example: { language, text, message: result.message }, type, rank }];
     });
   });
+}
+
+type Shown = Pick<Example, 'language' | 'text'> & { readonly needsMore: boolean };
+
+/** What a case shows of a subject; null when it gives it in a form that is not for readers. */
+function shownOf({ given }: PolicyTestCase, id: string): Shown | null {
+  const { terraform, rootModules } = given;
+  if (rootModules !== undefined) return { language: 'yaml', text: stringify(given).trimEnd(), needsMore: false };
+  const text = typeof terraform === 'string' ? blockOf(terraform, id) : null;
+  if (text === null) return null;
+  const needsMore = String(terraform).includes('provider "') || text.includes('var.');
+  return { language: 'hcl', text, needsMore };
 }
 
 /** The block of a resource in the text of a root module, from its head to the brace in the first column. */

@@ -1,5 +1,6 @@
 // The pages about the ready packs: one for each pack, and the table that lists them.
 import type { Param, Rule } from '@tollgate/policy-engine';
+import type { Example } from './pack-example.ts';
 import type { PackPolicy, PackRule, ReadyPack } from './packs.ts';
 import type { PagePart } from './policy-reference.ts';
 
@@ -110,8 +111,8 @@ function ruleParts({ rule, failing, passing }: PackRule, policy: string, params:
     (rule.description ?? '').trim(),
     `**To mend:** ${(rule.remedy ?? '').trim()}`,
     table(['', ''], facts),
-    ...(failing === null ? [] : [`Fails: ${sentence(failing.message)}`, code(failing.terraform)]),
-    ...(passing === null ? [] : ['Passes:', code(passing.terraform)]),
+    ...(failing === null ? [] : [`Fails: ${sentence(failing.message)}`, code(failing)]),
+    ...(passing === null ? [] : ['Passes:', code(passing)]),
   ];
 }
 
@@ -141,8 +142,8 @@ function codes(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(', ');
 }
 
-function code(text: string): string {
-  return `\`\`\`hcl\n${text}\n\`\`\``;
+function code({ language, text }: Example): string {
+  return `\`\`\`${language}\n${text}\n\`\`\``;
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -9,6 +9,7 @@ import {
   readDocuments,
   testGate,
 } from '@tollgate/policy-engine';
+import { costGate, pricingFolder } from '@tollgate/pricing';
 import { resourceGate } from '@tollgate/resources';
 import { defaultTagsGate, tagsGate } from '@tollgate/tags';
 import { judgeTests } from '../packages/policy-engine/src/testing/judge-tests.ts';
@@ -37,7 +38,12 @@ export interface PackRule {
 }
 
 /** The gates whose policies are in packs. */
-export const packGates = [testGate(resourceGate), testGate(tagsGate), testGate(defaultTagsGate)];
+export const packGates = [
+  testGate(resourceGate),
+  testGate(tagsGate),
+  testGate(defaultTagsGate),
+  testGate(costGate(pricingFolder(join(import.meta.dirname, '../packages/pricing/data')))),
+];
 
 /** Reads the documents below a folder; files are named from the root. */
 export async function packDocuments(root: string, folder = 'policies'): Promise<Documents> {

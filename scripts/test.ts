@@ -41,6 +41,7 @@ for (const { task, seconds, cached, exitCode } of readRun()) {
 }
 const counts = readTestCounts(root);
 for (const suite of counts?.failedSuites ?? []) console.log(`  failed: ${suite}`);
+for (const suite of counts?.skippedSuites ?? []) console.log(`  left out, in whole or in part: ${suite}`);
 const failedChecks = readRun().filter(({ exitCode, task }) => exitCode !== 0 && task !== 'unit').length;
 console.log(
   counts === undefined

@@ -23,19 +23,29 @@ export {
   type RuleLoosening,
 } from './documents/policy.ts';
 export type { ExpectedVerdict, PolicyTest, PolicyTestCase } from './documents/policy-test.ts';
+export { readDecision, type SavedDecision } from './documents/read-decision.ts';
 export { type DocumentFile, type Documents, readDocuments } from './documents/read-documents.ts';
 export { policyText } from './documents/yaml/policy-text.ts';
 export { documentsError, PolicyEngineError } from './error.ts';
 export {
   type Block,
+  type Cell,
+  type Chart,
+  type ChartCategory,
+  type ChartValue,
   type Column,
   code,
   codes,
   type Evidence,
   type Inline,
+  messagePhrase,
   type Phrase,
   type RuleDescription,
   type Section,
+  type SortableCell,
+  type Table,
+  type Tree,
+  type TreeRow,
   text,
 } from './evidence.ts';
 export { exceptionsAddedSince } from './exceptions/added-since.ts';
@@ -87,6 +97,7 @@ export type { Conflict, ConflictGate } from './layers/prepared-clause.ts';
 export { type ParamMistake, paramFromText, withParams } from './layers/with-params.ts';
 export { lintPolicies } from './lint/lint-policies.ts';
 export type { LintCheck, LintFinding, PolicyLintReport } from './lint/lint-report.ts';
+export { mergeDecisions, type PartialDecision, type SubjectPlace } from './merge/merge-decisions.ts';
 export { type Override, overrideOfDocument } from './overrides/override.ts';
 export type { OverrideReport } from './overrides/override-report.ts';
 export type { ReadBeside } from './packs/beside.ts';

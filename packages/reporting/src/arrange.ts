@@ -23,9 +23,12 @@ export interface Report {
 
 /** A report in reading order, before it gets a look. */
 export interface ArrangedReport {
-  readonly outcome: DecisionOutcome;
+  /** `unjudged` where no policy judged, so that nothing passed either. */
+  readonly outcome: DecisionOutcome | 'unjudged';
   readonly headline: Phrase;
   readonly sections: readonly Section[];
+  /** Sections of the full report only. */
+  readonly appendix?: readonly Section[];
   readonly footer: readonly Phrase[];
 }
 
@@ -36,10 +39,11 @@ export interface ArrangedReport {
 export function arrange({ decision, evidence }: Report): ArrangedReport {
   const { decided, unknown, excepted, notApplicable } = sorted(decision.verdicts);
   const describe = ruleLookup(evidence);
+  const outcome = isJudged(decision) ? decision.outcome : 'unjudged';
   return {
-    outcome: decision.outcome,
+    outcome,
     headline: [
-      { kind: 'strong', text: `${evidence.gate}: ${decision.outcome}.` },
+      { kind: 'strong', text: `${evidence.gate}:${outcome === 'unjudged' ? '' : ` ${outcome}.`}` },
       text(' '),
       ...inlines(evidence.headline),
     ],
@@ -51,12 +55,17 @@ export function arrange({ decision, evidence }: Report): ArrangedReport {
       ...byRule(unknown).flatMap(unknownSections),
       ...remarkSections(decision, evidence),
     ],
+    appendix: evidence.appendix ?? [],
     footer: [
       ...policyPhrases(decision),
       ...(notApplicable === 0 ? [] : [`${notApplicable.toLocaleString('en-US')} not applicable`]),
       ...evidence.sources,
     ],
   };
+}
+
+function isJudged({ policies, verdicts }: Decision): boolean {
+  return policies.length > 0 || verdicts.length > 0;
 }
 
 /** The most policies that are named one by one; the JSON names all, with their digests. */

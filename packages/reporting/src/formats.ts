@@ -1,4 +1,5 @@
 import { arrange, type Report } from './arrange.ts';
+import { type HtmlOptions, toHtml } from './html/page.ts';
 import { toJson } from './json.ts';
 import { toJUnit } from './junit.ts';
 import { toMarkdown } from './markdown.ts';
@@ -10,6 +11,7 @@ export interface FormatOptions {
   /** Whether text may have colours. */
   readonly color: boolean;
   readonly sarif?: SarifOptions;
+  readonly html?: HtmlOptions;
 }
 
 type Writer = (report: Report, options: FormatOptions) => string;
@@ -19,6 +21,7 @@ const writers = {
   text: (report, { color }) => toTerminal(arrange(report), { color }),
   json: ({ decision }) => toJson(decision),
   markdown: (report) => toMarkdown(arrange(report), { limit: Number.POSITIVE_INFINITY }),
+  html: (report, { html }) => toHtml(arrange(report), html),
   sarif: (report, { sarif }) => toSarif(report, sarif),
   junit: (report) => toJUnit(report),
 } as const satisfies Readonly<Record<string, Writer>>;

@@ -2,6 +2,7 @@ export { type ArrangedReport, arrange, type Report } from './arrange.ts';
 export { counted } from './counted.ts';
 export { failureMessage } from './failure.ts';
 export { type Format, type FormatOptions, formatReport, formats } from './formats.ts';
+export { type HtmlOptions, toHtml } from './html/page.ts';
 export { toJson } from './json.ts';
 export { toJUnit } from './junit.ts';
 export { type JUnitCase, type JUnitSaid, type JUnitSuite, junitDocument } from './junit-document.ts';

@@ -1,11 +1,16 @@
-import type { Inline, Phrase, Section } from '@tollgate/policy-engine';
+import type { Chart, Inline, Phrase, Section, Table as TableBlock, Tree } from '@tollgate/policy-engine';
 import type { PhrasingContent, Root, RootContent, Table } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { type Options, toMarkdown as serialize } from 'mdast-util-to-markdown';
 import type { ArrangedReport } from './arrange.ts';
+import { chartMermaid } from './chart/chart-mermaid.ts';
+import { chartText } from './chart/chart-text.ts';
+import { leftOutText } from './chart/chart-words.ts';
+import { drawnPart } from './chart/drawn-part.ts';
 import { fit, type Part } from './fit.ts';
 import { inert } from './inert.ts';
 import { inlines } from './phrase.ts';
+import { cellPhrase, tableRows } from './table-rows.ts';
 import { clip, visible } from './visible.ts';
 
 /** What Markdown needs to know of the place where it is shown. */
@@ -21,7 +26,7 @@ export interface MarkdownOptions {
 /** The longest single text: a name longer than this is cut, so that no one name can crowd out the report. */
 const textLimit = 400;
 
-const symbols = { passed: '✅', warned: '⚠️', blocked: '⛔', failed: '❗' } as const;
+const symbols = { passed: '✅ ', warned: '⚠️ ', blocked: '⛔ ', failed: '❗ ', unjudged: '' } as const;
 
 /**
  * Writes a report as GitHub Markdown of at most `limit` characters. Text of the report is data: Markdown, HTML, mentions and
@@ -32,7 +37,7 @@ export function toMarkdown(report: ArrangedReport, options: MarkdownOptions): st
   const head = print({
     type: 'heading',
     depth: 3,
-    children: [literal(`${symbols[report.outcome]} `), ...write(report.headline)],
+    children: [literal(symbols[report.outcome]), ...write(report.headline)],
   });
   const footer = report.footer.flatMap((phrase, index) => [...(index === 0 ? [] : [literal(' · ')]), ...write(phrase)]);
   const foot =
@@ -73,19 +78,43 @@ function blockLines(
         fixed: '',
         rows: block.items.map((item) => `- ${print({ type: 'paragraph', children: write(item) })}`),
       };
-    case 'table': {
-      const table: Table = {
-        type: 'table',
-        align: block.columns.map((column) => column.align),
-        children: [block.columns.map((column) => column.title as Phrase), ...block.rows].map((cells) => ({
-          type: 'tableRow',
-          children: cells.map((cell) => ({ type: 'tableCell', children: write(cell) })),
-        })),
-      };
-      const [header = '', delimiter = '', ...rows] = print(table).split('\n');
-      return { fixed: `${header}\n${delimiter}`, rows };
-    }
+    case 'table':
+    case 'tree':
+      return tableLines(block, write);
+    case 'chart':
+      return { fixed: chartMarkdown(block), rows: [] };
   }
+}
+
+function tableLines(block: TableBlock | Tree, write: (phrase: Phrase) => PhrasingContent[]): Part['blocks'][number] {
+  const rows = tableRows(block).map(({ cells, depth }) =>
+    cells.map((cell, index) => [...(index === 0 ? indent(depth) : []), ...write(cellPhrase(cell))]),
+  );
+  const table: Table = {
+    type: 'table',
+    align: block.columns.map((column) => column.align),
+    children: [block.columns.map(({ title }) => write(title)), ...rows].map((cells) => ({
+      type: 'tableRow',
+      children: cells.map((children) => ({ type: 'tableCell', children })),
+    })),
+  };
+  const [header = '', delimiter = '', ...lines] = print(table).split('\n');
+  return { fixed: `${header}\n${delimiter}`, rows: lines };
+}
+
+/** Blanks at the begin of a cell are taken away; em spaces stay. */
+function indent(depth: number): PhrasingContent[] {
+  return depth === 0 ? [] : [html('&emsp;'.repeat(depth))];
+}
+
+/** A chart that GitHub draws, or bars of characters where its drawing would be wrong. */
+function chartMarkdown(chart: Chart): string {
+  const { drawn, leftOut } = drawnPart(chart);
+  const mermaid = chartMermaid(drawn);
+  if (mermaid === undefined) return print({ type: 'code', lang: 'text', value: chartText(chart).join('\n') });
+  const drawing = print({ type: 'code', lang: 'mermaid', value: mermaid });
+  if (leftOut === 0) return drawing;
+  return `${drawing}\n\n${print({ type: 'paragraph', children: [literal(leftOutText(leftOut))] })}`;
 }
 
 function phrasing(phrase: Phrase, options: Pick<MarkdownOptions, 'placeUrl'>): PhrasingContent[] {

@@ -1,8 +1,10 @@
 import { styleText } from 'node:util';
 import type { Section } from '@tollgate/policy-engine';
-import stringWidth from 'string-width';
 import type { ArrangedReport } from './arrange.ts';
+import { chartText } from './chart/chart-text.ts';
 import { plainText } from './phrase.ts';
+import { cellPhrase, tableRows } from './table-rows.ts';
+import { textColumns } from './text-columns.ts';
 
 /** How terminal text looks. */
 export interface TerminalOptions {
@@ -13,7 +15,7 @@ export interface TerminalOptions {
 type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, value: string) => string;
 
-const outcomeStyles = { passed: 'green', warned: 'yellow', blocked: 'red', failed: 'red' } as const;
+const outcomeStyles = { passed: 'green', warned: 'yellow', blocked: 'red', failed: 'red', unjudged: 'bold' } as const;
 
 /** Writes a report for a terminal or a log, in the order of every other report. Ends with a line end. */
 export function toTerminal(report: ArrangedReport, options: TerminalOptions): string {
@@ -49,23 +51,20 @@ function blockLines(block: Section['blocks'][number], paint: Paint): string[] {
       return [plainText(block.content)];
     case 'list':
       return block.items.map((item) => `- ${plainText(item)}`);
-    case 'table': {
-      const header = block.columns.map((column) => plainText(column.title));
-      const rows = block.rows.map((row) => row.map(plainText));
-      const widths = header.map((title, index) =>
-        rows.reduce((widest, row) => Math.max(widest, stringWidth(row[index] ?? '')), stringWidth(title)),
-      );
-      const line = (cells: string[]) =>
-        cells
-          .map((cell, index) => pad(cell, widths[index] ?? 0, block.columns[index]?.align ?? 'left'))
-          .join('  ')
-          .trimEnd();
-      return [paint('dim', line(header)), ...rows.map(line)];
+    case 'table':
+    case 'tree': {
+      const titles = block.columns.map(({ title }) => plainText(title));
+      const rows = tableRows(block).map(({ cells, depth }) => {
+        const [first = '', ...rest] = cells.map((cell) => plainText(cellPhrase(cell)));
+        return ['  '.repeat(depth) + first, ...rest];
+      });
+      const alignments = block.columns.map(({ align }) => align);
+      const [header = '', ...lines] = textColumns([titles, ...rows], alignments);
+      return [paint('dim', header), ...lines];
+    }
+    case 'chart': {
+      const [title = '', ...lines] = chartText(block);
+      return [paint('dim', title), ...lines];
     }
   }
-}
-
-function pad(cell: string, width: number, align: 'left' | 'right'): string {
-  const blanks = ' '.repeat(Math.max(0, width - stringWidth(cell)));
-  return align === 'right' ? blanks + cell : cell + blanks;
 }

@@ -1,3 +1,5 @@
+export { findChromium } from './browser/find-chromium.ts';
+export { openBrowser, type TestBrowser, type Visit } from './browser/open-browser.ts';
 export { checkCommands } from './documents/check-commands.ts';
 export { checkLinks } from './documents/check-links.ts';
 export { type CheckOwnDocuments, checkYaml } from './documents/check-yaml.ts';
@@ -6,8 +8,9 @@ export { type Markdown, readMarkdown } from './documents/markdown.ts';
 export { type RepositoryPages, repositoryPages } from './documents/repository-pages.ts';
 export { tollgateHost } from './documents/tollgate-host.ts';
 export * from './emulator/index.ts';
+export { folderFiles } from './folder-files.ts';
 export { checkPins } from './metadata/check-pins.ts';
-export { type ActionContract, type ActionContracts, checkUses } from './metadata/check-uses.ts';
+export { type ActionContract, type ActionContracts, checkUses, type UnneededScope } from './metadata/check-uses.ts';
 export { lintWorkflow } from './metadata/lint-workflow.ts';
 export { parseAction, parseWorkflow } from './metadata/parse.ts';
 export { type Permissions, readPermissions } from './metadata/permissions.ts';

@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { GitHub, PullRequestHandle, RepositoryHandle } from './emulator/index.ts';
+import { folderFiles } from './folder-files.ts';
 import {
   type ActionResult,
   event,
@@ -8,8 +7,11 @@ import {
   type JobResult,
   type RunActionOptions,
   type RunJobOptions,
+  type RunOptions,
   runAction,
   runJob,
+  runWorkflow,
+  type WorkflowResult,
 } from './runner/index.ts';
 
 /** What a staged pull request is made from. */
@@ -37,9 +39,16 @@ export interface StagedPullRequest {
   ): Promise<ActionResult>;
   /** Pushes files to its branch (null removes one) and gives the pull request with its new head, after the event `synchronize`. */
   push(files: Readonly<Record<string, string | null>>): Promise<StagedPullRequest>;
-  /** Runs a job of a workflow for the pull request; its `permissions:` decide the token. */
-  runJob(options: Omit<RunJobOptions, 'event' | 'github' | 'repository' | 'createToken'>): Promise<JobResult>;
+  /** Runs a job of a workflow for the pull request, or for another event; its `permissions:` decide the token. */
+  runJob(options: InRepository<RunJobOptions>): Promise<JobResult>;
+  /** Runs all jobs of a workflow in the same way. */
+  runWorkflow(options: InRepository<RunOptions>): Promise<WorkflowResult>;
 }
+
+/** What is left to say of a run when the repository is known; the event is that of the pull request unless told. */
+type InRepository<Options extends RunOptions> = Omit<Options, 'event' | 'github' | 'repository' | 'createToken'> & {
+  readonly event?: GithubEvent;
+};
 
 type TokenPermissions = Readonly<Record<string, 'read' | 'write' | 'none'>>;
 
@@ -105,6 +114,7 @@ function staged(
   const settings = { apiUrl: github.apiUrl, serverUrl: github.url, graphqlUrl: github.graphqlUrl };
   const createToken = (permissions: TokenPermissions) =>
     github.createToken({ repository: repository.fullName, permissions });
+  const surroundings = { github: settings, repository: repository.gitDir, createToken };
 
   return {
     repository,
@@ -118,22 +128,11 @@ function staged(
     },
     runAction: ({ permissions, ...options }) =>
       runAction({ event: pullRequestEvent, ...options, github: { ...settings, token: createToken(permissions) } }),
-    runJob: (options) =>
-      runJob({ ...options, event: pullRequestEvent, github: settings, repository: repository.gitDir, createToken }),
+    runJob: (options) => runJob({ event: pullRequestEvent, ...options, ...surroundings }),
+    runWorkflow: (options) => runWorkflow({ event: pullRequestEvent, ...options, ...surroundings }),
   };
 }
 
-/** Texts by path, with forward slashes. */
 function filesOf(files: PullRequestStage['base']): Readonly<Record<string, string>> {
-  if (typeof files !== 'string') return files;
-  const paths = readdirSync(files, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-  return Object.fromEntries(
-    paths.map((path) => [
-      path.slice(files.length).replaceAll('\\', '/').replace(/^\//, ''),
-      readFileSync(path, 'utf8'),
-    ]),
-  );
+  return typeof files === 'string' ? folderFiles(files) : files;
 }

@@ -11,6 +11,7 @@ const actions: ActionContracts = new Map([
       inputs: { path: { required: true, default: undefined }, format: { required: false, default: 'text' } },
       outputs: ['outcome'],
       permissions: { scopes: { contents: 'read' }, others: 'none' },
+      unneeded: [],
     },
   ],
 ]);

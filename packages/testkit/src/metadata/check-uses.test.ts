@@ -10,12 +10,18 @@ const actions: ActionContracts = new Map([
         path: { required: true, default: undefined },
         format: { required: true, default: 'text' },
         policies: { required: false, default: undefined },
+        comment: { required: false, default: 'always' },
+        results: { required: false, default: undefined },
       },
       outputs: ['outcome', 'report'],
       permissions: { scopes: { contents: 'read', 'pull-requests': 'write' }, others: 'none' },
+      unneeded: [
+        { scope: 'pull-requests', input: 'comment', value: 'never' },
+        { scope: 'contents', input: 'results' },
+      ],
     },
   ],
-  ['release', { inputs: {}, outputs: [], permissions: undefined }],
+  ['release', { inputs: {}, outputs: [], permissions: undefined, unneeded: [] }],
 ]);
 
 const workflow = `on: pull_request
@@ -68,7 +74,7 @@ describe('checkUses', () => {
       'an input that does not exist',
       'path: infra',
       'path: infra\n          polices: x',
-      "w.yml:17:11 actions/tag-policy has no input 'polices'. Its inputs are: path, format, policies.",
+      "w.yml:17:11 actions/tag-policy has no input 'polices'. Its inputs are: path, format, policies, comment, results.",
     ],
     [
       'a required input that is not given',
@@ -114,6 +120,19 @@ describe('checkUses', () => {
     ],
   ])('finds %s', async (_name, good, bad, problem) => {
     expect(await check(workflow.replace(good, bad))).toEqual([problem]);
+  });
+
+  it.each([
+    ['comment: never', 'actions/tag-policy needs contents: read, which'],
+    ['comment: always', 'actions/tag-policy needs contents: read, pull-requests: write, which'],
+    ['results: result.json', 'actions/tag-policy needs pull-requests: write, which'],
+    ['results: ${{ github.sha }}', 'actions/tag-policy needs pull-requests: write, which'],
+    ['comment: ${{ github.sha }}', 'actions/tag-policy needs contents: read, pull-requests: write, which'],
+  ])('asks for what a step with "%s" needs', async (input, problem) => {
+    const without = workflow.replace('contents: read\n  pull-requests: write', 'issues: read');
+    expect(await check(without.replace('path: infra', `path: infra\n          ${input}`))).toEqual([
+      expect.stringContaining(problem),
+    ]);
   });
 
   it.each([

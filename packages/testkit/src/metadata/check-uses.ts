@@ -8,6 +8,15 @@ export interface ActionContract {
   readonly outputs: readonly string[];
   /** The `permissions:` block of the action's README; undefined when it documents none. */
   readonly permissions: Permissions | undefined;
+  /** What of these a step does without, by its inputs. */
+  readonly unneeded: readonly UnneededScope[];
+}
+
+/** A scope of the token that a step does not need when it gives an input this value, or any value where none is named. */
+export interface UnneededScope {
+  readonly scope: string;
+  readonly input: string;
+  readonly value?: string;
 }
 
 /** The actions of this repository by name. */
@@ -70,14 +79,24 @@ function checkOutputs(step: ActionStep, job: Job, path: string, action: ActionCo
 
 function checkPermissions(step: ActionStep, job: Job, path: string, action: ActionContract): Finding[] {
   if (action.permissions === undefined) return [];
-  const needed = missingAccess({ scopes: {}, others: 'none' }, action.permissions);
+  const wanted = neededBy(step, action.permissions, action.unneeded);
+  const needed = missingAccess({ scopes: {}, others: 'none' }, wanted);
   if (needed.length === 0) return [];
   if (job.permissions === undefined) {
     return [at(job.id, `job '${job.id.text}' has no 'permissions:', and ${path} needs ${list(needed)}.`)];
   }
-  const missing = missingAccess(job.permissions, action.permissions);
+  const missing = missingAccess(job.permissions, wanted);
   if (missing.length === 0) return [];
   return [at(step.uses, `${path} needs ${list(missing)}, which the permissions of job '${job.id.text}' do not give.`)];
+}
+
+/** What is left of the permissions of an action for a step with these inputs. */
+function neededBy(step: ActionStep, { scopes, others }: Permissions, unneeded: readonly UnneededScope[]): Permissions {
+  const off = unneeded.filter((each) =>
+    step.inputs.some(({ text, value }) => text === each.input && (each.value ?? value) === value),
+  );
+  const left = Object.entries(scopes).filter(([scope]) => !off.some((each) => each.scope === scope));
+  return { scopes: Object.fromEntries(left), others };
 }
 
 /** The path inside this repository that a `uses:` names, or undefined when it names something else. */

@@ -10,11 +10,16 @@ export interface Place extends Position {
   readonly text: string;
 }
 
+/** An input that a step gives; its value is undefined where it takes an expression to have it. */
+export interface GivenInput extends Place {
+  readonly value: string | undefined;
+}
+
 /** A step that uses an action. */
 export interface ActionStep {
   readonly id: string | undefined;
   readonly uses: Place;
-  readonly inputs: readonly Place[];
+  readonly inputs: readonly GivenInput[];
 }
 
 /** One job, reduced to what it uses and what it may do. */
@@ -56,12 +61,16 @@ export async function readWorkflow(text: string, file: string): Promise<Job[]> {
     const uses = place(step.find('uses'));
     if (uses === undefined) return [];
     const given = step.find('with');
-    const inputs = given !== undefined && parser.isMapping(given) ? [...given].map(({ key }) => key) : [];
+    const inputs = given !== undefined && parser.isMapping(given) ? [...given] : [];
     return [
       {
         id: place(step.find('id'))?.text,
         uses,
-        inputs: inputs.map((key) => ({ text: key.toString(), ...position(key) })),
+        inputs: inputs.map(({ key, value }) => ({
+          text: key.toString(),
+          ...position(key),
+          value: parser.isLiteral(value) ? value.toString() : undefined,
+        })),
       },
     ];
   }

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the expressions of GitHub are part of the subject
-import { cp } from 'node:fs/promises';
+import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { isRunning } from '../../test/process-state.ts';
@@ -240,6 +240,19 @@ describe('actions', () => {
     );
     expect(job.steps[0]?.log).toContain('Stand-in of the test harness for hashicorp/setup-terraform@v3');
     expect(printed(job)).toEqual(['from job']);
+  });
+
+  it('of others have a stand-in that installs a program for the steps that follow', async () => {
+    const job = await runSteps('- uses: acme-tools/setup-greet@v1\n- run: greet', {
+      actions: {
+        'acme-tools/setup-greet': async ({ temp, addPath }) => {
+          await writeFile(join(temp, 'greet'), '#!/bin/sh\necho hello\n', { mode: 0o755 });
+          addPath(temp);
+          return {};
+        },
+      },
+    });
+    expect(printed(job)).toEqual(['hello']);
   });
 
   it('have the made-up names of GitHub in GITHUB_ACTION', async () => {

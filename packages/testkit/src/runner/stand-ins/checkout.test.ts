@@ -67,6 +67,15 @@ describe('actions/checkout', () => {
     expect(job.steps[1]?.stdout).toBe(`main.tf ${sha.first} main\n`);
   });
 
+  it('takes it also with all of the history', async () => {
+    const job = await checkOut(
+      '{ fetch-depth: 0 }',
+      `${show} && git rev-parse origin/change`,
+      event.push({ sha: sha.first }),
+    );
+    expect(job.steps[1]?.stdout).toBe(`main.tf ${sha.first} main\n${sha.head}\n`);
+  });
+
   it('takes the tag of a release', async () => {
     const job = await checkOut('{}', 'git describe --tags', event.release({ tag: 'v1.0.0', sha: sha.first }));
     expect(job.steps[1]?.stdout).toBe('v1.0.0\n');

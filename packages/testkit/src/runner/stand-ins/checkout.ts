@@ -61,9 +61,11 @@ export async function checkout(call: StandInCall): Promise<Record<string, string
   const depth = Number(call.inputs['fetch-depth'] ?? '1');
   const target = await targetOf(call, repository, (ref) => git('ls-remote', 'origin', ref));
   const all = ['+refs/heads/*:refs/remotes/origin/*', '+refs/tags/*:refs/tags/*'];
-  const refspecs = depth === 0 ? [...all, ...target.refspecs] : target.refspecs;
-  const limit = depth === 0 ? [] : [`--depth=${depth}`, '--no-tags'];
-  await git('-c', 'protocol.version=2', 'fetch', '--prune', '--quiet', ...limit, 'origin', ...refspecs);
+  const fetch = (...args: string[]) => git('-c', 'protocol.version=2', 'fetch', '--quiet', ...args);
+  // The commit comes after all branches: its branch is among them, and may have gone on.
+  if (depth === 0) await fetch('--prune', 'origin', ...all);
+  const limit = depth === 0 ? [] : ['--prune', `--depth=${depth}`, '--no-tags'];
+  await fetch(...limit, 'origin', ...target.refspecs);
   await git('checkout', '--quiet', '--force', ...target.checkout);
   const commit = await git('rev-parse', 'HEAD');
   return { ref: call.inputs.ref ?? call.event.ref, commit };

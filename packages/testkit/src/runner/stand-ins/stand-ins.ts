@@ -17,6 +17,8 @@ export interface StandInCall {
   runId: string;
   repositories: Readonly<Record<string, string>>;
   artifacts: ArtifactStore;
+  /** Puts a folder in front of PATH for the steps that follow, as actions do that install a program. */
+  addPath(folder: string): void;
   /** Adds a line to the log of the step. */
   log(line: string): void;
   warning(message: string): void;

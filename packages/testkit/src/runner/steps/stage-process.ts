@@ -203,7 +203,8 @@ function setVariable(frame: StageFrame, name: string, value: string): void {
   frame.recorder.setVariable(name, value);
 }
 
-function addPath(frame: StageFrame, folder: string): void {
+/** addPath puts a folder in front of PATH for the steps that follow. */
+export function addPath(frame: StageFrame, folder: string): void {
   frame.jobRun.addPath(folder);
   frame.recorder.addPath(folder);
 }

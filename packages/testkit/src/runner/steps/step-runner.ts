@@ -7,7 +7,7 @@ import { type ActionDefinition, type CompositeRuns, type NodeRuns, readAction } 
 import { evaluateInputs, mapOutputs, runNodeStage, writeHeader } from './action-stage.ts';
 import { registerPost } from './extra-stages.ts';
 import { runScript } from './script-step.ts';
-import type { StageFrame } from './stage-process.ts';
+import { addPath, type StageFrame } from './stage-process.ts';
 import { StageRecorder } from './stage-recorder.ts';
 import { type ActionWork, hasMadeUpId, type StepDefinition } from './step-definition.ts';
 import {
@@ -124,6 +124,7 @@ async function runStandIn(frame: StageFrame, work: ActionWork, standIn: StandIn)
     runId: String(jobRun.github.run_id),
     repositories,
     artifacts,
+    addPath: (folder) => addPath(frame, folder),
     log: (line) => recorder.write(line),
     warning: (message) => recorder.warning(message),
   });
