@@ -17,4 +17,5 @@ process.exitCode = await run(process.argv.slice(2), {
   packsFolder: fileURLToPath(new URL('./policies', import.meta.url)),
   pricesFolder: fileURLToPath(new URL('./prices', import.meta.url)),
   today: new Date().toISOString().slice(0, 10),
+  ...(process.stdin.isTTY && process.stdout.isTTY ? { dialog: { input: process.stdin, output: process.stdout } } : {}),
 });

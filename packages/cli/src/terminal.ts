@@ -1,3 +1,5 @@
+import type { Readable, Writable } from 'node:stream';
+
 /** Where the command runs and writes; results go out, progress and errors to the other. */
 export interface Terminal {
   readonly writeOut: (text: string) => void;
@@ -14,4 +16,12 @@ export interface Terminal {
   readonly pricesFolder: string;
   /** The day in UTC, such as `2026-10-01`: what counts as today unless an option says otherwise. */
   readonly today: string;
+  /** Where a person can be asked; absent where nobody is, as in a pipe or a job. */
+  readonly dialog?: Dialog;
+}
+
+/** The keys that a person presses, and the screen that shows the questions. */
+export interface Dialog {
+  readonly input: Readable;
+  readonly output: Writable;
 }

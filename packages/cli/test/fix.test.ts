@@ -47,7 +47,7 @@ async function fix(...args: string[]) {
     environment: {},
     workingFolder: folder,
     packsFolder: folder,
-    pricesFolder: '',
+    pricesFolder: join(import.meta.dirname, '..', '..', 'pricing', 'data'),
     today: '2026-11-20',
   });
   return { code, out, err };
@@ -57,7 +57,7 @@ describe('tollgate fix', () => {
   it('shows what it would do, and writes nothing', async () => {
     put({ 'main.tf': bucket('Name = "a"') });
     const { code, out, err } = await fix(...owner);
-    expect(out).toBe(`Fixes: 1 of 1 mistake in tags can be mended, in 1 file.
+    expect(out).toBe(`Fixes: 1 of 1 violation can be mended, in 1 file.
 
 main.tf
   aws_s3_bucket.a: add Owner = "platform" (required-tags/keys)
@@ -80,19 +80,45 @@ Nothing is written yet. Add --write to write it.
     chmodSync(join(folder, 'main.tf'), 0o640);
     const { code, out } = await fix('--required-tags', 'Owner', '--write');
     expect(code).toBe(0);
-    expect(out).toMatch(/^Fixes: mended 1 of 1 mistake in tags, in 1 file\.\n/);
+    expect(out).toMatch(/^Fixes: mended 1 of 1 violation, in 1 file\.\n/);
     expect(read('main.tf')).toBe(bucket('Owner = "a"'));
     expect(statSync(join(folder, 'main.tf')).mode & 0o777).toBe(0o640);
     expect(readdirSync(folder)).toEqual(['main.tf']);
     const second = await fix('--required-tags', 'Owner', '--write');
-    expect(second).toEqual({ code: 0, out: 'Fixes: nothing to do. No rule about tags is broken.\n', err: '' });
+    expect(second).toEqual({ code: 0, out: 'Fixes: nothing to do. No rule is broken that can be mended.\n', err: '' });
+  });
+
+  it('mends tags and costs in one plan', async () => {
+    const volume = (type: string, tags: string) =>
+      `provider "aws" {\n  region = "us-east-1"\n}\n\nresource "aws_ebs_volume" "a" {\n  type = "${type}"\n  size = 100\n${tags}}\n`;
+    put({
+      'main.tf': volume('gp2', ''),
+      'policies/cost.yml': `apiVersion: tollgate/v1
+kind: Policy
+metadata: { name: volumes, version: 1.0.0 }
+spec:
+  gate: cost
+  rules:
+    - id: gp3
+      level: advisory
+      match: { resources: [aws_ebs_volume] }
+      alternative: { from: { type: [gp2] }, set: { type: gp3 }, minSaving: 1, fixable: true }
+`,
+    });
+    const { code, out } = await fix('--policy', 'policies', ...owner, '--write');
+    expect(out).toContain('Fixes: mended 2 of 2 violations, in 1 file.\n');
+    expect(out).toMatch(
+      /aws_ebs_volume\.a: `type` gp3 instead of gp2 saves \$\d+\.\d\d a month \(-20 %\) \(volumes\/gp3\)/,
+    );
+    expect(read('main.tf')).toBe(volume('gp3', '\n  tags = {\n    Owner = "platform"\n  }\n'));
+    expect(code).toBe(0);
   });
 
   it('says what is left, where and why, and exits with 1', async () => {
     put({ 'main.tf': bucket('owner = "a"') });
     const { code, out } = await fix('--required-tags', 'Owner,Team');
     expect(code).toBe(1);
-    expect(out).toContain('Fixes: 1 of 2 mistakes in tags can be mended, in 1 file. 1 is left.');
+    expect(out).toContain('Fixes: 1 of 2 violations can be mended, in 1 file. 1 is left.');
     expect(out).toContain(
       'Left\n  aws_s3_bucket.a: Team (required-tags/keys)  main.tf:4\n    No value is known; give --set Team=…\n',
     );

@@ -57,4 +57,10 @@ export const commands: readonly ListedCommand[] = [
     summary: 'Show where prices come from, and look up a rate.',
     load: async () => (await import('./prices/prices.ts')).pricesCommand,
   },
+  {
+    name: 'init',
+    synopsis: '[folder]',
+    summary: 'Write a workflow and the files of its gates for a repository.',
+    load: async () => (await import('./init.ts')).initCommand,
+  },
 ];

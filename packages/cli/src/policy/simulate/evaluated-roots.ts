@@ -154,7 +154,8 @@ async function rootModules(tree: SourceTree): Promise<readonly RootModule[] | st
   }
 }
 
-function evaluateRoot(
+/** Evaluates one root module of a tree, or tells why it cannot be. */
+export function evaluateRoot(
   tree: SourceTree,
   { path, workspace, varFiles }: RootModule,
   environment: EvaluatedRootsOptions['environment'],
