@@ -57,7 +57,7 @@ describe('the sample policies', () => {
 
 it('every example has a test here', () => {
   const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  expect(folders.map(({ name }) => name).sort()).toEqual(['policies', 'pull-request']);
+  expect(folders.map(({ name }) => name).sort()).toEqual(['cost-impact', 'policies', 'pull-request']);
 });
 
 /** The rules that block, in the order of the decision. */

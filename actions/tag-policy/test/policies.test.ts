@@ -428,10 +428,8 @@ describe('several root modules', () => {
     ['auto', ['live/dev:aws_ebs_volume.data', 'live/prod:aws_ebs_volume.data']],
   ])('are found by %j', async (path, subjects) => {
     const stage = await open({ 'README.md': 'x\n' }, roots);
-    const { job } = await runGate(stage, { with: { policies: 'policies', path, 'json-file': 'report.json' } });
-    const { verdicts }: { verdicts: { subject: { id: string } }[] } = JSON.parse(
-      job.steps.find(({ id }) => id === 'files')?.stdout ?? '',
-    );
+    const { after } = await runGate(stage, { with: { policies: 'policies', path, 'json-file': 'report.json' } });
+    const { verdicts }: { verdicts: { subject: { id: string } }[] } = JSON.parse(after);
     expect(verdicts.map(({ subject }) => subject.id)).toEqual(subjects);
   });
 
@@ -491,16 +489,15 @@ describe('files for other tools', () => {
   it('are written where the inputs say', async () => {
     const stage = await open(change);
     const files = { 'sarif-file': 'report.sarif', 'junit-file': 'report.xml', 'json-file': 'report.json' };
-    const { step, job } = await runGate(stage, { with: { policies: 'policies/volumes.yml', ...files } });
+    const { step, after } = await runGate(stage, { with: { policies: 'policies/volumes.yml', ...files } });
     expect(step.outputs).toMatchObject({
       report: 'report.json',
       'sarif-file': 'report.sarif',
       'junit-file': 'report.xml',
     });
-    const written = job.steps.find(({ id }) => id === 'files')?.stdout ?? '';
-    expect(written).toContain('"ruleId": "volumes/encrypted"');
-    expect(written).toMatch(/<testcase name="encrypted: aws_ebs_volume\.new"/);
-    expect(written).toContain('"kind": "Decision"');
+    expect(after).toContain('"ruleId": "volumes/encrypted"');
+    expect(after).toMatch(/<testcase name="encrypted: aws_ebs_volume\.new"/);
+    expect(after).toContain('"kind": "Decision"');
   });
 
   it('are not written through a link that the change puts there', async () => {

@@ -18,12 +18,12 @@ describe('a change of the cost', () => {
   });
 
   it('looks as reviewed as a page', async () => {
-    const report = await reportOn(samples.blocked ?? { roots: [] });
+    const report = await reportOn(samples.unknowns ?? { roots: [] });
     const page = formatReport(report, 'html', { color: false, html: { placeUrl } });
     // The style and the script of the page have tests of their own.
     const content = page
       .replaceAll(/<(style|script)>[\s\S]*?<\/\1>/g, '<$1></$1>')
       .replace(/content="default-src[^"]*"/, '');
-    await expect(content).toMatchFileSnapshot('golden/cost-change/blocked.html');
+    await expect(content).toMatchFileSnapshot('golden/cost-change/unknowns.html');
   });
 });

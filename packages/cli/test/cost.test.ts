@@ -215,7 +215,7 @@ describe('tollgate cost', () => {
   it.each([
     ['an address that is not there', ['--explain', 'aws_instance.we'], 'There is aws_instance.web.'],
     ['an explanation as JSON', ['--explain', 'aws_instance.web', '--format', 'json'], '--explain writes text.'],
-    ['a usage file that is not there', ['--usage-file', 'none.yml'], 'Cannot read the usage file none.yml'],
+    ['a usage file that is not there', ['--usage-file', 'none.yml'], 'none.yml: There is no such usage file'],
     ['a usage file that is none', ['--usage-file', 'main.tf'], 'The usage file'],
     ['a day that is none', ['--now', 'today'], '--now needs a day'],
     ['an age that is none', ['--max-price-age', 'old'], '--max-price-age needs a number of days'],

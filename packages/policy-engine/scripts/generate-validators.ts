@@ -1,26 +1,53 @@
-// Writes src/documents/validators.gen.ts: the schemas of documents as code. Compiling them at every start would take longer
-// than all reading, and ajv itself would have to be loaded. "--check" only says whether the file is stale.
+// Writes src/documents/*.gen.ts: the schemas of documents as code. Compiling them at every start would take longer than all
+// reading, and ajv itself would have to be loaded. "--check" only says whether the files are stale.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standalone from 'ajv/dist/standalone/index.js';
 
-/** The type of each document, its schema and the module of the type. */
-const documents = [
-  { name: 'policy', schema: 'policy', type: 'Policy', module: 'policy' },
-  { name: 'exception', schema: 'exception', type: 'ExceptionDocument', module: 'exception' },
-  { name: 'override', schema: 'override', type: 'OverrideDocument', module: 'exception' },
-  { name: 'policyTest', schema: 'policy-test', type: 'PolicyTest', module: 'policy-test' },
-  { name: 'pack', schema: 'pack', type: 'PackDocument', module: 'pack' },
-  { name: 'lock', schema: 'lock', type: 'LockDocument', module: 'lock' },
+/** A document with its schema and the module of its type. */
+interface ValidatedDocument {
+  /** Of the validator. */
+  readonly name: string;
+  readonly schema: string;
+  readonly type: string;
+  readonly module: string;
+}
+
+/** A module with the validators of documents that are read by the same runs. */
+interface ValidatorModule {
+  readonly file: string;
+  readonly documents: readonly ValidatedDocument[];
+  /** Whether every mistake is found; otherwise the first: a machine writes the document, and a stranger can make a million. */
+  readonly allErrors: boolean;
+}
+
+/** What is generated. */
+export const validatorModules: readonly ValidatorModule[] = [
+  {
+    file: 'validators.gen.ts',
+    documents: [
+      { name: 'policy', schema: 'policy', type: 'Policy', module: './policy.ts' },
+      { name: 'exception', schema: 'exception', type: 'ExceptionDocument', module: './exception.ts' },
+      { name: 'override', schema: 'override', type: 'OverrideDocument', module: './exception.ts' },
+      { name: 'policyTest', schema: 'policy-test', type: 'PolicyTest', module: './policy-test.ts' },
+      { name: 'pack', schema: 'pack', type: 'PackDocument', module: './pack.ts' },
+      { name: 'lock', schema: 'lock', type: 'LockDocument', module: './lock.ts' },
+    ],
+    allErrors: true,
+  },
+  {
+    file: 'decision-validator.gen.ts',
+    documents: [{ name: 'decision', schema: 'decision', type: 'Decision', module: '../decide.ts' }],
+    allErrors: false,
+  },
 ];
 
-const generated = new URL('../src/documents/validators.gen.ts', import.meta.url);
-
-/** What the generated module should be. */
-export function generateValidators(): string {
+/** What a generated module should be. */
+export function generateValidators({ documents, allErrors }: ValidatorModule): string {
   const ajv = new Ajv2020({
     strict: true,
-    allErrors: true,
+    allowUnionTypes: true,
+    allErrors,
     // The pattern with what to write instead, which editors show too.
     keywords: ['patternErrorMessage'],
     // Errors are put into words by schema-mistakes.ts.
@@ -31,12 +58,11 @@ export function generateValidators(): string {
     const root = JSON.parse(readFileSync(new URL(`../schema/${schema}.json`, import.meta.url), 'utf8'));
     ajv.addSchema(Object(withoutReferences(root, root.$defs)));
   }
-  const references = Object.fromEntries(documents.map(({ name, schema }) => [name, `urn:tollgate:schema:${schema}:1`]));
-  const code = standaloneCode(ajv, references);
+  const code = standaloneCode(ajv, documents);
   if (code.includes('require(')) {
     throw new Error('A schema uses a keyword that needs a part of ajv when it runs. Say it with another keyword.');
   }
-  const types = documents.map(({ type, module }) => `import type { ${type} } from './${module}.ts';\n`);
+  const types = documents.map(({ type, module }) => `import type { ${type} } from '${module}';\n`);
   return `// @ts-nocheck
 // Generated from schema/*.json by scripts/generate-validators.ts; after a change there run it again.
 ${types.join('')}import type { Validator } from './kinds/kind.ts';
@@ -57,7 +83,8 @@ function withoutReferences(part: unknown, definitions: Readonly<Record<string, o
 }
 
 /** The code as a module, with the type of each export. */
-function standaloneCode(ajv: Ajv2020, references: Readonly<Record<string, string>>): string {
+function standaloneCode(ajv: Ajv2020, documents: readonly ValidatedDocument[]): string {
+  const references = Object.fromEntries(documents.map(({ name, schema }) => [name, `urn:tollgate:schema:${schema}:1`]));
   const generate: unknown = standalone;
   const write = typeof generate === 'function' ? generate : Object(generate).default;
   const code = String(write(ajv, references)).replace('"use strict";', '');
@@ -94,12 +121,14 @@ function onlyEnums(schema: unknown): unknown {
 }
 
 if (import.meta.main) {
-  const module = generateValidators();
-  const isStale = readFileSync(generated, { encoding: 'utf8', flag: 'a+' }) !== module;
   const isCheck = process.argv.includes('--check');
-  if (isStale && !isCheck) writeFileSync(generated, module);
-  process.stdout.write(
-    isStale ? 'packages/policy-engine/src/documents/validators.gen.ts was stale\n' : 'validators: up to date\n',
-  );
-  if (isStale && isCheck) process.exitCode = 1;
+  for (const part of validatorModules) {
+    const path = `src/documents/${part.file}`;
+    const generated = new URL(`../${path}`, import.meta.url);
+    const module = generateValidators(part);
+    const isStale = readFileSync(generated, { encoding: 'utf8', flag: 'a+' }) !== module;
+    if (isStale && !isCheck) writeFileSync(generated, module);
+    process.stdout.write(isStale ? `packages/policy-engine/${path} was stale\n` : `${path}: up to date\n`);
+    if (isStale && isCheck) process.exitCode = 1;
+  }
 }

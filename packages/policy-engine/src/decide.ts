@@ -6,6 +6,7 @@ import { identify, type PolicyHeader, type PolicyIdentity } from './policy.ts';
 import { inResultOrder } from './result-order.ts';
 import { compareText } from './text-order.ts';
 import { type AppliedResult, type Effect, effectOf, type Outcome, type RuleResult, type Verdict } from './verdict.ts';
+import { weighVerdicts } from './weigh-verdicts.ts';
 
 /** `failed`: the gate could not do its work, which is never a pass. */
 export type DecisionOutcome = 'passed' | 'warned' | 'blocked' | 'failed';
@@ -46,14 +47,6 @@ export interface DecisionRemarks {
   readonly notices?: readonly string[];
 }
 
-const outcomeByEffect: Readonly<Record<Effect, DecisionOutcome>> = {
-  none: 'passed',
-  warn: 'warned',
-  block: 'blocked',
-  fail: 'failed',
-};
-const weights: Readonly<Record<Effect, number>> = { none: 0, warn: 1, block: 2, fail: 3 };
-
 /**
  * Weighs what the gates found and gives the decision: the worst effect of any verdict. Verdicts are ordered by policy, rule
  * and subject, so that the order of the input does not show.
@@ -66,14 +59,15 @@ export function decide(judged: readonly JudgedPolicy<AppliedResult>[], remarks: 
       throw new PolicyEngineError(`Two policies are named "${policy.name}". Give one of them another name.`);
     }
   }
-  const tally: Tally = { verdicts: [], counts: { pass: 0, fail: 0, unknown: 0, excepted: 0, error: 0 }, worst: 'none' };
-  const policies = ordered.map((entry) => ({ ...identify(entry.policy), matched: weigh(entry, tally) }));
+  const verdicts: Verdict[] = [];
+  const policies = ordered.map((entry) => ({ ...identify(entry.policy), matched: weigh(entry, verdicts) }));
+  const { outcome, summary } = weighVerdicts(verdicts);
   return {
     kind: 'Decision',
     version: 1,
-    outcome: outcomeByEffect[tally.worst],
-    verdicts: tally.verdicts,
-    summary: tally.counts,
+    outcome,
+    verdicts,
+    summary,
     policies,
     exceptions: [...(remarks.exceptions ?? [])].sort(comparePlaced),
     overrides: [...(remarks.overrides ?? [])].sort(comparePlaced),
@@ -81,15 +75,8 @@ export function decide(judged: readonly JudgedPolicy<AppliedResult>[], remarks: 
   };
 }
 
-/** What a decision is made of, gathered while the results are gone through once. */
-interface Tally {
-  readonly verdicts: Verdict[];
-  readonly counts: { -readonly [outcome in keyof Decision['summary']]: number };
-  worst: Effect;
-}
-
 /** Adds the verdicts of a policy; gives how many subjects of rules it applies to. */
-function weigh({ policy, results }: JudgedPolicy<AppliedResult>, tally: Tally): number {
+function weigh({ policy, results }: JudgedPolicy<AppliedResult>, verdicts: Verdict[]): number {
   const rules = new Map(policy.rules.map((rule) => [rule.id, rule]));
   let matched = 0;
   for (const result of inResultOrder(results)) {
@@ -101,11 +88,8 @@ function weigh({ policy, results }: JudgedPolicy<AppliedResult>, tally: Tally): 
     }
     const { outcome } = result;
     const effect = overridden(effectOf(outcome, rule.level, rule.onUnknown), result);
-    tally.verdicts.push(verdictOf(policy.name, rule.level, effect, result));
-    if (weights[effect] > weights[tally.worst]) tally.worst = effect;
-    if (outcome === 'not-applicable') continue;
-    tally.counts[outcome] += 1;
-    matched += 1;
+    verdicts.push(verdictOf(policy.name, rule.level, effect, result));
+    if (outcome !== 'not-applicable') matched += 1;
   }
   return matched;
 }
@@ -135,6 +119,7 @@ function verdictOf(policy: string, level: Verdict['level'], effect: Effect, resu
   return verdict;
 }
 
-function vacuous({ name, matched }: DecidingPolicy): string[] {
+/** The notice of a policy that matched nothing; none of another one. */
+export function vacuous({ name, matched }: DecidingPolicy): string[] {
   return matched > 0 ? [] : [`Policy "${name}" matched nothing: no subject in the input is one that it judges.`];
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { resourceViews } from '@tollgate/resources';
-import { evaluateModule, memoryTree } from '@tollgate/terraform';
+import { type Evaluation, evaluateModule, memoryTree } from '@tollgate/terraform';
 import {
   awsModels,
   type CostModel,
@@ -12,6 +12,7 @@ import {
   openPriceBook,
   type PriceSource,
   pricingFolder,
+  readCostReport,
   readUsageFile,
   type UsageRules,
   usageRules,
@@ -31,11 +32,15 @@ export interface EstimateOptions extends Partial<Omit<EstimateInput, 'prices' | 
   /** Prices, or a text of them as `textPrices` reads it; the price book when left out. */
   readonly prices?: string | PriceSource;
   readonly models?: readonly CostModel[];
+  /** Files of modules, by path: `m/main.tf`. */
+  readonly modules?: Readonly<Record<string, string>>;
 }
 
 /** Estimates a configuration that is written in HCL, in us-east-1 on 2026-07-20. */
 export function estimate(configuration: string, options: EstimateOptions = {}): CostReport {
-  return estimateCosts(estimateInput(configuration, options));
+  const report = estimateCosts(estimateInput(configuration, options));
+  // What is written can be read again: every report of the tests is valid by the schema.
+  return readCostReport('report.json', JSON.stringify(report));
 }
 
 /** Opens the same estimate, so that single resources can be asked for. */
@@ -43,14 +48,21 @@ export function estimation(configuration: string, options: EstimateOptions = {})
   return openEstimation(estimateInput(configuration, options));
 }
 
-function estimateInput(
-  configuration: string,
-  { usage = '', usageRules: rules, prices, ...options }: EstimateOptions,
-): EstimateInput {
+/** Evaluates a configuration that is written in HCL, in us-east-1 unless it says otherwise, with further files beside it. */
+export function evaluated(configuration: string, others: Readonly<Record<string, string>> = {}): Evaluation {
   const provider = /^provider /m.test(configuration) ? '' : 'provider "aws" { region = "us-east-1" }\n';
-  const evaluation = evaluateModule(memoryTree({ 'main.tf': `${provider}${configuration}` }));
+  const evaluation = evaluateModule(memoryTree({ 'main.tf': `${provider}${configuration}`, ...others }));
   const [mistake] = evaluation.diagnostics.filter(({ severity }) => severity === 'error');
   if (mistake !== undefined) throw new Error(`${mistake.summary}: ${mistake.detail}`);
+  return evaluation;
+}
+
+/** What a configuration is estimated from. */
+export function estimateInput(
+  configuration: string,
+  { usage = '', usageRules: rules, prices, modules = {}, ...options }: EstimateOptions = {},
+): EstimateInput {
+  const evaluation = evaluated(configuration, modules);
   const file = readUsageFile('usage.yml', `version: 0.1\n${usage}`, usageVocabulary(files));
   return {
     resources: resourceViews({ kind: 'configuration', evaluation }),

@@ -20,7 +20,7 @@ type Writer = (report: Report, options: FormatOptions) => string;
 const writers = {
   text: (report, { color }) => toTerminal(arrange(report), { color }),
   json: ({ decision }) => toJson(decision),
-  markdown: (report) => toMarkdown(arrange(report), { limit: Number.POSITIVE_INFINITY }),
+  markdown: (report) => toMarkdown(arrange(report), { limit: Number.POSITIVE_INFINITY, appendix: true }),
   html: (report, { html }) => toHtml(arrange(report), html),
   sarif: (report, { sarif }) => toSarif(report, sarif),
   junit: (report) => toJUnit(report),

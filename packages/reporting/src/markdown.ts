@@ -17,6 +17,8 @@ import { clip, visible } from './visible.ts';
 export interface MarkdownOptions {
   /** The most characters (UTF-16 units) that may come out; detail is left out from the bottom to stay within. */
   readonly limit: number;
+  /** Whether what only the full report has comes too; false unless given. */
+  readonly appendix?: boolean;
   /** Gives the address of a place in the repository, if there is one. */
   readonly placeUrl?: (file: string, startLine: number, endLine?: number) => string | undefined;
   /** Where all of it can be read, for the sentence that says what was left out. */
@@ -43,10 +45,14 @@ export function toMarkdown(report: ArrangedReport, options: MarkdownOptions): st
   const foot =
     footer.length === 0 ? '' : print({ type: 'paragraph', children: [html('<sub>'), ...footer, html('</sub>')] });
   return fit(
-    { head, parts: report.sections.map((section) => partOf(section, write)), foot },
+    { head, parts: sectionsOf(report, options).map((section) => partOf(section, write)), foot },
     options.limit,
     (leftOut) => print({ type: 'paragraph', children: leftOutSentence(leftOut, options) }),
   );
+}
+
+function sectionsOf({ sections, appendix = [] }: ArrangedReport, options: MarkdownOptions): readonly Section[] {
+  return options.appendix === true ? [...sections, ...appendix] : sections;
 }
 
 /** Writes blocks as Markdown without an end, for a place that shows a piece of a report. */

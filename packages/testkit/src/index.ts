@@ -15,5 +15,6 @@ export { lintWorkflow } from './metadata/lint-workflow.ts';
 export { parseAction, parseWorkflow } from './metadata/parse.ts';
 export { type Permissions, readPermissions } from './metadata/permissions.ts';
 export { formatProblem, type Problem } from './metadata/problem.ts';
+export { runAsStep, type StepOptions, type StepRun } from './run-as-step.ts';
 export * from './runner/index.ts';
 export { type PullRequestStage, type StagedPullRequest, stagePullRequest } from './staged-pull-request.ts';

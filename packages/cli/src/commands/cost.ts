@@ -1,110 +1,90 @@
-import { type PriceSource, repositorySettings, sourceNames } from '@tollgate/pricing';
-import { toJson, visible } from '@tollgate/reporting';
-import { type ResourceView, resourceViews } from '@tollgate/resources';
-import { type JudgedResources, tagLookup } from '@tollgate/tags';
+import type { PriceSource } from '@tollgate/pricing';
+import { type Format, visible } from '@tollgate/reporting';
 import { Command, Option } from 'commander';
-import { costCsv } from '../cost/cost-csv.ts';
-import { costMarkdown } from '../cost/cost-markdown.ts';
-import { costText } from '../cost/cost-text.ts';
-import { estimate } from '../cost/estimate.ts';
-import { explanationText } from '../cost/explanation-text.ts';
-import { openUsageSync } from '../cost/usage-sync.ts';
+import { comparedWith } from '../cost/compared-with.ts';
+import { costRoots } from '../cost/cost-roots.ts';
+import { judgeCosts } from '../cost/judge-costs.ts';
+import { price } from '../cost/price.ts';
+import { costFormats, writtenCosts } from '../cost/written-costs.ts';
 import { UsageError } from '../error.ts';
+import { exitCodeOf } from '../exit-code.ts';
 import { writeResult } from '../output.ts';
+import { baseDocuments } from '../policy/base-documents.ts';
 import { dayOfRun } from '../policy/day-of-run.ts';
+import { type PolicyOptions, policyOptions } from '../policy/policy-options.ts';
+import { type RunOptions, runOptions } from '../policy/run-options.ts';
 import { openLivePrices } from '../prices/open-live-prices.ts';
 import { openPriceFiles } from '../prices/price-files.ts';
 import { type ConfigurationOptions, configurationOptions } from '../resources/configuration-options.ts';
-import { openResources, type ReadResources } from '../resources/read-resources.ts';
 import type { Terminal } from '../terminal.ts';
 
-const formats = ['text', 'json', 'markdown', 'csv'] as const;
-
-interface CostOptions extends ConfigurationOptions {
+interface CostOptions extends ConfigurationOptions, PolicyOptions, RunOptions {
+  readonly all?: boolean;
+  readonly compareTo?: string;
   readonly usageFile?: string;
   readonly syncUsage?: string;
   readonly explain?: string;
   readonly prices: 'book' | 'live';
   readonly maxPriceAge: number;
-  readonly now?: string;
-  readonly format: (typeof formats)[number];
+  readonly format: Format | 'csv';
   readonly output?: string;
 }
 
-/** `tollgate cost [DIR|PLAN]`: what the resources of a configuration or a plan cost a month. */
-export function costCommand(terminal: Terminal): Command {
+/** `tollgate cost [DIR|PLAN|STATE…]`: what resources cost a month, and what a change does to it. */
+export function costCommand(terminal: Terminal, setExitCode: (code: number) => void): Command {
   const configuration = configurationOptions();
   const command = new Command('cost').argument(
-    '[path]',
-    'folder of a root module, or a plan as JSON; - reads a plan from standard input',
-    '.',
+    '[paths...]',
+    'folders of root modules, with * and ** for names of folders; plans or states as JSON; - reads one from standard input (default: ".")',
   );
   const options = [
+    new Option('--all', 'all root modules of the repository: those of tollgate.yml, or those that are found'),
+    new Option(
+      '--compare-to <base>',
+      'what the change does: from a commit, from a folder, or from a report that --format json wrote',
+    ),
     new Option('--usage-file <file>', 'what is billed by usage: requests, gigabytes, hours'),
     new Option('--sync-usage <file>', 'add what is billed by usage to a usage file, and use it').conflicts('usageFile'),
-    new Option('--explain <address>', 'show how the cost of one resource comes about'),
+    new Option('--explain <address>', 'show how the cost of one resource comes about').conflicts('compareTo'),
+    ...policyOptions(),
+    ...runOptions(),
     ...configuration.options,
     new Option('--prices <source>', 'book is the price book; live looks up what it lacks, and needs a network')
       .choices(['book', 'live'])
       .default('book'),
     new Option('--max-price-age <days>', 'report prices that are older').argParser(daysOption).default(180),
-    new Option('--now <date>', 'day of the run, for what costs more from a day on; today unless given'),
-    new Option('--format <format>', 'how the result is written').choices(formats).default('text'),
+    new Option('--format <format>', 'how the result is written').choices(costFormats).default('text'),
     new Option('--output <file>', 'write the result to a file instead of standard output'),
   ];
   for (const option of options) command.addOption(option);
-  return command.action(async (path: string, given: CostOptions) => {
+  return command.action(async (paths: readonly string[], given: CostOptions) => {
     if (given.explain !== undefined && given.format !== 'text') {
       throw new UsageError('--explain writes text. Leave out --format, or leave out --explain: JSON has it all.');
     }
     const date = dayOfRun(given.now, terminal);
     const files = openPriceFiles(terminal);
-    const request = { ...given, path, variables: configuration.variables, base: null };
-    const found = (await openResources(request, terminal))();
-    const views = resourceViews(found.input);
-    const { usageFile, maxPriceAge, syncUsage } = given;
-    const sync = syncUsage === undefined ? undefined : openUsageSync(syncUsage, terminal.workingFolder);
-    const tell = (notice: string) => terminal.writeError(`${notice}\n`);
+    const compared = comparedWith(given.compareTo, terminal);
+    const { base } = compared;
     const lookUps =
       given.prices === 'live' ? (book: PriceSource) => openLivePrices({ book, files, date }, terminal) : null;
-    const settings = await repositorySettings(found.repository, files);
-    const report = await estimate([rootOf(found, views)], {
-      usageFile,
-      settings,
-      sync,
-      date,
-      files,
-      maxPriceAge,
-      lookUps,
-      tell,
-    });
-    for (const problem of report.problems) terminal.writeError(`${visible(problem)}\n`);
-    writeResult(written(), given.output, terminal);
-
-    function written(): string {
-      if (given.explain !== undefined) return explanationText(report, given.explain, files);
-      switch (given.format) {
-        case 'json':
-          return toJson(report);
-        case 'csv':
-          return costCsv(report);
-        case 'markdown':
-          return costMarkdown(report);
-        case 'text':
-          return costText(report, {
-            title: titleOf(found, given),
-            color: given.output === undefined && terminal.color,
-            moduleOf: moduleLookup(views),
-            sourceName: sourceNames(files),
-          });
-      }
-    }
+    const roots = await costRoots({ ...given, paths, variables: configuration.variables }, terminal);
+    const run = async () =>
+      price(
+        {
+          ...given,
+          ...compared,
+          roots,
+          gonePaths: given.all === true ? ['auto'] : paths,
+          documentsBefore: base?.kind === 'commit' ? (await baseDocuments(base.ref, given, terminal)).documents : null,
+          pricing: { files, date, maxPriceAge: given.maxPriceAge, lookUps },
+        },
+        terminal,
+      );
+    const costs = await judgeCosts({ ...given, isCompared: given.compareTo !== undefined }, run, files, terminal);
+    for (const problem of costs.run.change.problems) terminal.writeError(`${visible(problem)}\n`);
+    writeResult(writtenCosts(costs, { ...given, roots, files }, terminal), given.output, terminal);
+    setExitCode(exitCodeOf(costs.judged?.decision.outcome ?? 'passed'));
   });
-}
-
-function rootOf({ folder: name, environments, input, taggability }: ReadResources, resources: readonly ResourceView[]) {
-  const tagsOf = tagLookup(input, taggability === undefined ? {} : { taggability });
-  return { name, environments, resources, tagsOf: ({ address }: ResourceView) => tagsOf(address) };
 }
 
 function daysOption(text: string): number {
@@ -112,15 +92,4 @@ function daysOption(text: string): number {
   throw new UsageError(
     `--max-price-age needs a number of days, and "${text}" is none. Write for example --max-price-age 90.`,
   );
-}
-
-function titleOf({ input, folder }: JudgedResources, { workspace, ref }: CostOptions): string {
-  if (input.kind === 'plan') return `plan ${input.plan.file}`;
-  const commit = ref === undefined ? '' : ` at ${ref}`;
-  return `${folder}${commit}${workspace === undefined ? '' : ` in workspace ${workspace}`}`;
-}
-
-function moduleLookup(views: readonly ResourceView[]): (address: string) => string | null {
-  const modules = new Map(views.map(({ address, module }) => [address, module]));
-  return (address) => modules.get(address) ?? null;
 }

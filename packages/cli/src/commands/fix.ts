@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { editedBytes, type PlannedFixes, planFixes, readFixPlan, requiredTagsDocument } from '@tollgate/tags';
+import { editedBytes, type PlannedFixes, readFixPlan } from '@tollgate/resources';
+import { requiredTagsDocument } from '@tollgate/tags';
+import type { Evaluation } from '@tollgate/terraform';
 import { Command, Option } from 'commander';
 import { UsageError } from '../error.ts';
 import { openConfiguration } from '../evaluation/open-configuration.ts';
 import { type OpenedFolder, openFolder } from '../evaluation/open-folder.ts';
 import { exitCodes } from '../exit-code.ts';
 import { fixText } from '../fixes/fix-text.ts';
+import { planAllFixes } from '../fixes/plan-all-fixes.ts';
 import { nothingWritten, writeFiles } from '../fixes/write-files.ts';
 import { writeResult } from '../output.ts';
 import { type PolicyOptions, policyOptions, policySetOf } from '../policy/policy-options.ts';
@@ -31,6 +34,7 @@ interface FixCommandOptions
   readonly only: readonly string[];
   readonly at?: 'resource' | 'provider';
   readonly shared?: boolean;
+  readonly usageFile?: string;
   readonly write?: boolean;
   readonly plan?: string;
   readonly apply?: string;
@@ -38,7 +42,7 @@ interface FixCommandOptions
   readonly output?: string;
 }
 
-/** `tollgate fix [DIR]`: plans edits that mend what rules about tags say, and makes them. */
+/** `tollgate fix [DIR]`: plans edits that mend what rules about tags and costs say, and makes them. */
 export function fixCommand(terminal: Terminal, setExitCode: (code: number) => void): Command {
   const configuration = configurationOptions();
   const command = new Command('fix').argument('[folder]', 'folder of a root module', '.');
@@ -59,6 +63,7 @@ export function fixCommand(terminal: Terminal, setExitCode: (code: number) => vo
       'where missing keys go; at the provider when all its resources lack the key, unless given',
     ).choices(['resource', 'provider']),
     new Option('--shared', 'also edit what resources without a violation share'),
+    new Option('--usage-file <file>', 'what is billed by usage, for rules about costs'),
     new Option('--write', 'write the edits').conflicts(['plan', 'apply']),
     new Option('--plan <file>', 'write the plan as JSON to a file, for --apply').conflicts('apply'),
     new Option('--apply <file>', 'make the edits of a plan, and only if no file has changed since'),
@@ -95,7 +100,8 @@ async function fix(
   const written = requiredTags === undefined ? [] : [requiredTagsDocument(requiredTags, onUnknown)];
   const set = await policySetOf(options, terminal, written);
   const opened = await openFolder(folder, { workspace, ref: undefined, variables, mayBeEmpty: false }, terminal);
-  const planned = await planFixes(opened.tree, {
+  const request = {
+    opened,
     set,
     run: await resourcesRun(options, terminal),
     options: opened.options,
@@ -104,8 +110,10 @@ async function fix(
     at,
     only,
     shared,
-    onEvaluated: (evaluation) => refuseErrors(evaluation, opened),
-  });
+    usageFile: options.usageFile,
+    onEvaluated: (evaluation: Evaluation) => refuseErrors(evaluation, opened),
+  };
+  const planned = await planAllFixes(request, terminal);
   const { plan } = planned;
   const json = `${JSON.stringify(plan, null, 2)}\n`;
   if (options.plan !== undefined) writeResult(json, resolve(terminal.workingFolder, options.plan), terminal);

@@ -1,11 +1,6 @@
 import { toJson } from '@tollgate/reporting';
-import {
-  type JudgedResources,
-  measureCompliance,
-  prepareResources,
-  requiredTagsDocument,
-  tagReport,
-} from '@tollgate/tags';
+import { resourceViews } from '@tollgate/resources';
+import { measureCompliance, prepareResources, requiredTagsDocument, tagReport } from '@tollgate/tags';
 import { Command, Option } from 'commander';
 import { UsageError } from '../error.ts';
 import { writeResult } from '../output.ts';
@@ -13,8 +8,10 @@ import { type PolicyOptions, policyOptions, policySetOf } from '../policy/policy
 import { type RequiredTagsOptions, requiredTagsOptions } from '../policy/required-tags-options.ts';
 import { type RunOptions, resourcesRun, runOptions } from '../policy/run-options.ts';
 import { type ConfigurationOptions, configurationOptions } from '../resources/configuration-options.ts';
+import { moduleLookup } from '../resources/module-lookup.ts';
 import { type ProviderSchemaOptions, providerSchemaOption } from '../resources/provider-schema-option.ts';
-import { openResources } from '../resources/read-resources.ts';
+import { openPresentResources, openResources } from '../resources/read-resources.ts';
+import { titleOf } from '../resources/title.ts';
 import { type ComplianceFormat, complianceFormats, complianceReport } from '../tags/compliance-report.ts';
 import { tagsText } from '../tags/tags-text.ts';
 import type { Terminal } from '../terminal.ts';
@@ -31,12 +28,12 @@ interface TagsOptions
   readonly output?: string;
 }
 
-/** `tollgate tags [DIR|PLAN]`: the tags that resources have after apply, or how they keep the policies about tags. */
+/** `tollgate tags [DIR|PLAN|STATE]`: the tags that resources have, or how they keep the policies about tags. */
 export function tagsCommand(terminal: Terminal): Command {
   const configuration = configurationOptions();
   const command = new Command('tags').argument(
     '[path]',
-    'folder of a root module, or a plan as JSON; - reads a plan from standard input',
+    'folder of a root module, or a plan or state as JSON; - reads one from standard input',
     '.',
   );
   const options = [
@@ -70,13 +67,13 @@ export function tagsCommand(terminal: Terminal): Command {
       return;
     }
     refuseComplianceOptions(given);
-    const found = (await openResources(request, terminal))();
+    const found = (await openPresentResources(request, terminal))();
     const { input, taggability } = found;
     const report = tagReport(input, taggability === undefined ? {} : { taggability });
     const text =
       given.format === 'json'
         ? toJson(report)
-        : tagsText(report, { title: titleOf(found, given), color, moduleOf: moduleLookup(found) });
+        : tagsText(report, { title: titleOf(found, given), color, moduleOf: moduleLookup(resourceViews(input)) });
     writeResult(text, given.output, terminal);
   });
 }
@@ -100,16 +97,4 @@ function refuseComplianceOptions({ policy, requiredTags, ownerTag, format }: Tag
     format === 'markdown' ? '--format markdown' : undefined,
   ].find((name) => name !== undefined);
   if (given !== undefined) throw new UsageError(`${given} goes with --compliance. Give both, or leave it out.`);
-}
-
-function titleOf({ input, folder }: JudgedResources, { workspace, ref }: TagsOptions): string {
-  if (input.kind === 'plan') return `plan ${input.plan.file}`;
-  const commit = ref === undefined ? '' : ` at ${ref}`;
-  return `${folder}${commit}${workspace === undefined ? '' : ` in workspace ${workspace}`}`;
-}
-
-function moduleLookup({ input }: JudgedResources): (address: string) => string | null {
-  const resources = input.kind === 'plan' ? input.plan.resources : input.evaluation.resources;
-  const modules = new Map(resources.map(({ address, module }) => [address, module]));
-  return (address) => modules.get(address) ?? null;
 }

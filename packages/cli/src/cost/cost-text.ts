@@ -47,9 +47,12 @@ export function costText(report: CostReport, { title, color, moduleOf, sourceNam
 
   const billed = byCost(resources.filter(({ components }) => components.length > 0));
   const rows: Row[] = [];
-  for (const [module, group] of Map.groupBy(billed, ({ address }) => moduleOf(address) ?? '')) {
-    if (module !== '') rows.push([''], [bold(visible(clip(module, maxText)))]);
-    for (const resource of group) rows.push([''], ...resourceRows(resource, module, currency, { bold, dim }));
+  for (const { name, monthlyCost: cost, resources: own } of rootModulesOf(report, billed)) {
+    if (name !== null) rows.push([''], [bold(visible(clip(name, maxText))), '', '', bold(moneyText(cost, currency))]);
+    for (const [module, group] of Map.groupBy(own, ({ address }) => moduleOf(address) ?? '')) {
+      if (module !== '') rows.push([''], [bold(visible(clip(module, maxText)))]);
+      for (const resource of group) rows.push([''], ...resourceRows(resource, module, currency, { bold, dim }));
+    }
   }
   if (billed.length > 0) rows.push([''], [bold('Total'), '', '', bold(moneyText(monthlyCost, currency))]);
 
@@ -64,6 +67,13 @@ export function costText(report: CostReport, { title, color, moduleOf, sourceNam
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n').replace(/^\n/, ''))
     .join('\n\n')}\n`;
+}
+
+/** Resources by root module, as the report has these; one alone has no name. */
+function rootModulesOf({ rootModules, monthlyCost }: CostReport, billed: readonly ResourceCost[]) {
+  if (rootModules === undefined) return [{ name: null, monthlyCost, resources: billed }];
+  const byRoot = Map.groupBy(billed, ({ rootModule }) => rootModule);
+  return rootModules.map((root) => ({ ...root, resources: byRoot.get(root.name) ?? [] }));
 }
 
 function resourceRows(

@@ -1,5 +1,5 @@
 import { clip, counted, visible } from '@tollgate/reporting';
-import { type Fix, fixHunks, type Hunk, type PlannedFixes } from '@tollgate/tags';
+import { type Fix, fixHunks, type Hunk, type PlannedFixes } from '@tollgate/resources';
 
 /** How a plan is shown. */
 export interface FixTextOptions {
@@ -30,14 +30,14 @@ export function fixText(planned: PlannedFixes, options: FixTextOptions): string 
 
 function headline({ plan, texts }: PlannedFixes, isWritten: boolean): string {
   const { mended, refused } = plan.summary;
-  if (mended + refused === 0) return 'Fixes: nothing to do. No rule about tags is broken.';
-  const all = counted(mended + refused, 'mistake');
+  if (mended + refused === 0) return 'Fixes: nothing to do. No rule is broken that can be mended.';
+  const all = counted(mended + refused, 'violation');
   const left = refused === 0 ? '' : ` ${refused} ${refused === 1 ? 'is' : 'are'} left.`;
-  if (mended === 0) return `Fixes: none of ${all} in tags can be mended.`;
+  if (mended === 0) return `Fixes: none of ${all} can be mended.`;
   const where = counted(texts.size, 'file');
   return isWritten
-    ? `Fixes: mended ${mended} of ${all} in tags, in ${where}.${left}`
-    : `Fixes: ${mended} of ${all} in tags can be mended, in ${where}.${left}`;
+    ? `Fixes: mended ${mended} of ${all}, in ${where}.${left}`
+    : `Fixes: ${mended} of ${all} can be mended, in ${where}.${left}`;
 }
 
 /** The fixes of a hunk that are named; the rest is counted. */
@@ -62,7 +62,7 @@ function doneText(fix: Fix): string {
   return `${visible(fix.subject.id)}: ${actionText(fix)} (${rulesText(fix)})`;
 }
 
-function actionText({ action, key, to, origin }: Fix): string {
+function actionText({ action, key, to, origin, message = '' }: Fix): string {
   const name = visible(clip(key ?? '', 60));
   const value = visible(clip(to ?? '', 60));
   switch (action) {
@@ -74,6 +74,8 @@ function actionText({ action, key, to, origin }: Fix): string {
       return `set ${name} to "${value}"`;
     case 'remove':
       return `remove ${name}`;
+    case 'alternative':
+      return visible(message.replace(/\.$/, ''));
     case 'none':
       return name;
   }

@@ -1,9 +1,12 @@
 import { type ExplainWork, explainWork, type TestGate, testGate } from '@tollgate/policy-engine';
+import { costGate, type PricingFiles } from '@tollgate/pricing';
 import { resourceGate, resourceSubjects } from '@tollgate/resources';
 import { defaultTagSubjects, defaultTagsGate, type JudgedResources, tagSubjects, tagsGate } from '@tollgate/tags';
 
-/** The gates whose policies the command can work on. */
-export const testGates: readonly TestGate[] = [testGate(resourceGate), testGate(tagsGate), testGate(defaultTagsGate)];
+/** The gates whose policies the command can work on. Cases of the gate `cost` are priced with the files. */
+export function testGates(files: PricingFiles): readonly TestGate[] {
+  return [testGate(resourceGate), testGate(tagsGate), testGate(defaultTagsGate), testGate(costGate(files))];
+}
 
 /** The same gates with the resources of a configuration or a plan. */
 export function explainWorks({ input, base, pathOf, taggability }: JudgedResources): readonly ExplainWork[] {

@@ -1,12 +1,17 @@
 import { statSync } from 'node:fs';
 import type { PolicySet } from '@tollgate/policy-engine';
 import {
+  type ConfigurationInput,
   type EvaluatedFolder,
   evaluateFolder,
   type OpenedFolder,
   openBefore,
   openFolder,
+  type PlanInput,
+  type ReadRootModulesOptions,
+  readPlanOrStateWithSources,
   readPlanWithSources,
+  type StateInput,
 } from '@tollgate/resources';
 import { type BaseResources, type JudgedResources, ownersOfFiles } from '@tollgate/tags';
 import type { SourceTree } from '@tollgate/terraform';
@@ -19,30 +24,53 @@ import { refuseErrors } from './refuse-errors.ts';
 
 /** What is read, and with what. */
 export interface ReadRequest extends ConfigurationOptions, ProviderSchemaOptions {
-  /** A folder of a root module, or a plan. */
+  /** A folder of a root module, a plan, or a state. */
   readonly path: string;
   readonly variables: readonly VariableOption[];
   /** The commit before the change, with the documents of policies and exceptions as they were then. */
   readonly base: { readonly ref: string; readonly documents: PolicySet['documents'] } | null;
 }
 
+/** Resources of a folder, a plan or a state, of which nobody asks what changes. */
+export type PresentResources = ReadResources<PlanInput | StateInput>;
+
 /** Resources with the repository that they belong to. */
-export interface ReadResources extends JudgedResources {
+export interface ReadResources<File extends PlanInput | StateInput = PlanInput> extends Omit<JudgedResources, 'input'> {
+  readonly input: ConfigurationInput | File;
   readonly repository: SourceTree;
-  /** What settings call it: the folder from the top of the repository, and the workspace; null for a plan, which tells neither. */
+  /** What settings call it: the folder from the top of the repository, and the workspace; null for a file, which tells neither. */
   readonly environments: readonly string[] | null;
 }
 
 /**
- * Reads the resources of a folder or a plan, ready to be judged. Nothing is evaluated before `read` is called.
- * @throws UsageError when there is nothing to read, or an option does not go with it; in `read`, when the configuration has errors.
+ * Opens the resources of a folder or a plan, ready to be judged. Nothing is evaluated before the function that it gives is called.
+ * @throws UsageError when there is nothing to read, or an option does not go with it; later, when the configuration has errors.
  */
-export async function openResources(request: ReadRequest, terminal: Terminal): Promise<() => ReadResources> {
+export function openResources(request: ReadRequest, terminal: Terminal): Promise<() => ReadResources> {
+  return openWith(readPlanWithSources, request, terminal);
+}
+
+/**
+ * Opens the resources of a folder, a plan or a state.
+ * @throws UsageError as `openResources` does.
+ */
+export function openPresentResources(
+  request: Omit<ReadRequest, 'base'>,
+  terminal: Terminal,
+): Promise<() => PresentResources> {
+  return openWith(readPlanOrStateWithSources, { ...request, base: null }, terminal);
+}
+
+async function openWith<File extends PlanInput | StateInput>(
+  readFile: ReadRootModulesOptions<File>['readFile'],
+  request: ReadRequest,
+  terminal: Terminal,
+): Promise<() => ReadResources<File>> {
   const { path } = request;
   const types = providerSchema(request, terminal);
   if (isPlan(path)) {
     refuseFolderOptions(request);
-    return () => ({ ...planResources(request, terminal), ...types });
+    return () => ({ ...fileResources(readFile, request, terminal), ...types });
   }
   if (request.source !== undefined) throw new UsageError('--source goes with a plan; a folder has its own files.');
   const { workspace, ref, variables, base } = request;
@@ -64,16 +92,20 @@ export async function openResources(request: ReadRequest, terminal: Terminal): P
   };
 }
 
-/** A plan is a file, or anything else that can be read and is no folder. Of what is not there the name tells. */
+/** Plans and states are files, or anything else that can be read and is no folder. Of what is not there the name tells. */
 export function isPlan(path: string): boolean {
   if (path === '-') return true;
   const found = statSync(path, { throwIfNoEntry: false });
-  return found === undefined ? path.endsWith('.json') : !found.isDirectory();
+  return found === undefined ? /\.(?:json|tfstate)$/.test(path) : !found.isDirectory();
 }
 
-function planResources({ path, source, base }: ReadRequest, terminal: Terminal): ReadResources {
+function fileResources<File extends PlanInput | StateInput>(
+  readFile: ReadRootModulesOptions<File>['readFile'],
+  { path, source, base }: ReadRequest,
+  terminal: Terminal,
+): ReadResources<File> {
   const folder = source ?? '.';
-  const read = readPlanWithSources({ plan: path, folder, baseRef: base?.ref ?? null }, terminal);
+  const read = readFile({ plan: path, folder, baseRef: base?.ref ?? null }, terminal);
   return {
     input: read.input,
     tree: read.files.tree,

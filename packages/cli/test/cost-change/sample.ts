@@ -68,14 +68,21 @@ export interface ChangedRoot {
 export interface Sample {
   readonly roots: readonly (ChangedRoot | RunRootModule)[];
   readonly usage?: string;
+  /** Ready packs. */
   readonly policies?: readonly string[];
+  /** A policy of its own. */
+  readonly written?: string;
 }
 
 /** Judges the change of a sample as a run does. */
-export async function reportOn({ roots, usage = '', policies = [] }: Sample): Promise<Report> {
+export async function reportOn({ roots, usage = '', policies = [], written }: Sample): Promise<Report> {
   const rules = usageRules(readUsageFile('usage.yml', `version: 0.1\n${usage}`, usageVocabulary(files)));
   const set = await readPolicySet(
-    { names: policies, environment: null },
+    {
+      names: policies,
+      environment: null,
+      written: written === undefined ? [] : [{ file: 'policy.yml', text: written }],
+    },
     { files: memoryTree({}), packs, openCommit: () => ({ ...memoryTree({}), commit: '' }) },
   );
   const inputOf = (configuration: string, folder: string): EstimateInput => ({

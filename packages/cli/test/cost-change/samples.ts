@@ -28,6 +28,20 @@ const largerShop = shop
 const fleet = (count: number, type: string) =>
   `${instance('worker', type, `  count = ${count}\n`)}\n${volume('data', 100).replace('{', `{\n  count = ${count}\n`)}`;
 
+const advice = `apiVersion: tollgate/v1
+kind: Policy
+metadata: { name: advice, version: 1.0.0 }
+spec:
+  gate: cost
+  rules:
+    - id: volume-type
+      level: advisory
+      description: A gp3 volume costs less than a gp2 volume.
+      remedy: Set \`type\` to gp3.
+      match: { resources: [aws_ebs_volume] }
+      alternative: { from: { type: [gp2] }, set: { type: gp3 }, minSaving: 1 }
+`;
+
 /** Each is a file of the golden folder. */
 export const samples: Readonly<Record<string, Sample>> = {
   increase: {
@@ -107,6 +121,10 @@ resource "aws_s3_bucket" "reports" {}
       ...Array.from({ length: 40 }, (_, index) => ({ kind: 'unaffected' as const, name: `live/prod/other-${index}` })),
     ],
     policies: ['cost/limits'],
+  },
+  savings: {
+    roots: [{ name: 'infra', before: shop, after: `${shop}\n${volume('exports', 300, 'gp2')}` }],
+    written: advice,
   },
   many: {
     roots: [

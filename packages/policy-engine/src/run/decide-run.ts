@@ -37,7 +37,7 @@ export function decideRun(done: readonly WorkDone[], { terms, notices }: RunTerm
     done.flatMap(({ subjects }) => subjects.map(({ reference, names }) => [keyOf(reference), names])),
   );
   const namesOf = (reference: SubjectReference) => names.get(keyOf(reference)) ?? [];
-  const kinds = new Set(done.flatMap(({ subjects }) => subjects[0]?.reference.kind ?? []));
+  const kinds = new Set(done.flatMap(({ subjects }) => subjects.map(({ reference }) => reference.kind)));
   const isSubject = (id: string) => [...kinds].some((kind) => names.has(keyOf({ kind, id })));
   const excepted = applyExceptions(
     done.flatMap(({ judged }) => judged),

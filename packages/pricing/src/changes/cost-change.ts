@@ -9,11 +9,14 @@ export interface CostChange {
   readonly currency: string;
   /** `asOf`: the oldest date of a price that was used; null when none was. */
   readonly prices: { readonly source: string; readonly asOf: string | null };
-  /** Of the root modules that were compared; null when what was before is not known of any of them. */
+  /**
+   * Of the root modules that were compared; nothing when the change affects none. Null when there are others, and what was before is
+   * not known of any of them.
+   */
   readonly before: CostTotals | null;
   /** Of the root modules that were estimated. Those that the change does not affect are not in it. */
   readonly after: CostTotals;
-  /** `after` less `before`, of the root modules whose past is known; null when it is known of none. */
+  /** `after` less `before`, of the root modules that were compared; null when `before` is. */
   readonly monthlyDelta: string | null;
   /** The least and the most that the delta can be; null when it is known. */
   readonly deltaRange: CostRange | null;
@@ -33,6 +36,8 @@ export type RootModuleChange = { readonly name: string } & (
       readonly before: CostTotals;
       readonly after: CostTotals;
       readonly monthlyDelta: string;
+      /** The least and the most that the delta can be; null when it is known. */
+      readonly deltaRange: CostRange | null;
       /** The name before the change, when it was renamed. */
       readonly previousName?: string;
     }
@@ -56,7 +61,10 @@ export interface ResourceChange {
   readonly change: 'added' | 'removed' | 'changed' | 'moved' | 'unchanged' | 'present';
   /** Where it was before, when it had another address, and how that is known. */
   readonly previous?: { readonly address: string; readonly by: 'moved-block' | 'count' | 'content' };
+  /** After the change; of what is removed, before it. */
   readonly status: ResourceCost['status'];
+  /** Before the change; null when it was not there, or is not known to have been. */
+  readonly statusBefore: ResourceCost['status'] | null;
   /** The monthly cost; null when it was not there, or is not known to have been. */
   readonly before: string | null;
   /** Null when it is removed. */
@@ -76,9 +84,12 @@ export interface ResourceChange {
 /** Why a cost changes; texts are as people write values, null for what was or is not set. */
 export type ChangeReason =
   | { readonly kind: 'added' | 'removed' | 'replaced' }
-  /** An attribute that the cost model reads: `instance_type`, of another resource with its address. */
+  /**
+   * An attribute that the cost model reads: `instance_type`, of another resource with its address. Where only bills are at hand, as in
+   * a saved report: a dimension of a rate, `instanceType`, or the quantity of a line, by the name of the line.
+   */
   | {
-      readonly kind: 'attribute' | 'usage' | 'schedule';
+      readonly kind: 'attribute' | 'usage' | 'schedule' | 'dimension' | 'quantity';
       readonly name: string;
       readonly before: string | null;
       readonly after: string | null;
@@ -90,6 +101,8 @@ export type ChangeReason =
 export interface ComponentChange {
   readonly group: readonly string[];
   readonly name: string;
+  /** Its name before, when that was another one. */
+  readonly previousName?: string;
   readonly unit: string;
   readonly before: ComponentState | null;
   readonly after: ComponentState | null;

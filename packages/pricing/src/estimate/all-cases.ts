@@ -8,6 +8,8 @@ export interface Case<R> {
   readonly result: R;
   /** The attributes that are not known, with the reason. */
   readonly unknowns: ReadonlyMap<string, string>;
+  /** What was chosen, as text by attribute: the same in two estimates is the same case. */
+  readonly chosen: ReadonlyMap<string, string>;
 }
 
 /**
@@ -38,6 +40,7 @@ function runCase<R>(
 ): Case<R> & { readonly steps: readonly Step[] } {
   const steps: Step[] = [];
   const unknowns = new Map<string, string>();
+  const chosen = new Map<string, string>();
   let product = 1;
   const choose: Choose = (attribute, reason, values) => {
     let step = steps.find((made) => made.attribute === attribute);
@@ -50,9 +53,10 @@ function runCase<R>(
     }
     const value = values[step.index];
     if (value === undefined) throw new Undetermined(reason);
+    chosen.set(attribute, JSON.stringify(value));
     return value;
   };
-  return { result: run(choose), unknowns, steps };
+  return { result: run(choose), unknowns, chosen, steps };
 }
 
 /** The next combination, like counting with digits; null after the last. */

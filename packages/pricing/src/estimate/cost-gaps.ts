@@ -51,13 +51,16 @@ export function coverageText({ coverage }: CostReport): string {
 
 /** Resources as people look for them: the dearest first, then by address. */
 export function byCost(resources: readonly ResourceCost[]): readonly ResourceCost[] {
-  return [...resources].sort(
-    (a, b) => amount(b.monthlyCost).cmp(amount(a.monthlyCost)) || (a.address < b.address ? -1 : 1),
-  );
+  return resources
+    .map((resource) => ({ resource, cost: amount(resource.monthlyCost) }))
+    .sort((a, b) => b.cost.cmp(a.cost) || (a.resource.address < b.resource.address ? -1 : 1))
+    .map(({ resource }) => resource);
 }
 
 /** The dates of the prices that were used, `from` and `to`; null when none was. */
-export function priceDates({ resources }: CostReport): { readonly from: string; readonly to: string } | null {
+export function priceDates({
+  resources,
+}: Pick<CostReport, 'resources'>): { readonly from: string; readonly to: string } | null {
   const dates = pricesOf(resources)
     .map(({ date }) => date)
     .sort();

@@ -137,7 +137,7 @@ describe('estimateCosts', () => {
   it('tells what is wrong with the usage file', () => {
     const usage = 'resource_usage: { aws_ebs_volume.gone: { monthly_standard_io_requests: 1 } }';
     expect(run(volume('a', 'size = 8'), { usage }).problems).toEqual([
-      'usage.yml:2:19: No resource has the address aws_ebs_volume.gone, so its usage is not used.',
+      'usage.yml:2:19: No resource that is billed by usage has the address aws_ebs_volume.gone, so this is not used.',
     ]);
   });
 });

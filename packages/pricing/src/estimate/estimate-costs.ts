@@ -15,10 +15,8 @@ export function estimateCosts(input: EstimateInput): CostReport {
 export type ReportedInput = Pick<EstimateInput, 'priceSource' | 'currency' | 'usage' | 'rules' | 'problems'>;
 
 /** Reports what resources cost. */
-export function costReport(
-  costed: readonly CostedResource[],
-  { priceSource = 'embedded', currency = 'USD', usage, rules = [], problems }: ReportedInput,
-): CostReport {
+export function costReport(costed: readonly CostedResource[], input: ReportedInput): CostReport {
+  const { priceSource = 'embedded', currency = 'USD', rules = [] } = input;
   const resources = costed.map(({ cost }) => cost);
   return {
     kind: 'CostReport',
@@ -28,11 +26,16 @@ export function costReport(
     ...costTotals(costed),
     ...(rules.length === 0 ? {} : { settings: settingUses(rules, resources) }),
     resources,
-    problems: [
-      ...usage.problems().map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`),
-      ...(problems?.() ?? []),
-    ],
+    problems: reportProblems(input),
   };
+}
+
+/** What is wrong with the usage file and with prices, as sentences with their places. */
+export function reportProblems({ usage, problems }: Pick<ReportedInput, 'usage' | 'problems'>): readonly string[] {
+  return [
+    ...usage.problems().map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`),
+    ...(problems?.() ?? []),
+  ];
 }
 
 function oldest(prices: readonly FoundPrice[]): string | null {

@@ -9,6 +9,7 @@ import type { Path } from '../resource/place.ts';
 import { possibleValues } from '../resource/possible-values.ts';
 import { regionOf } from '../resource/region.ts';
 import { ResourceIndex } from '../resource/resource-index.ts';
+import { resourceUsers } from '../resource/resource-users.ts';
 import { allHours, type RunningHours } from '../settings/running-hours.ts';
 import type { SettingRule } from '../settings/setting-uses.ts';
 import { typeClasses } from '../types/type-classes.ts';
@@ -53,11 +54,15 @@ export interface Estimation {
   readonly views: readonly ResourceView[];
   /** The cost of one of them, or of what one of them could be instead: a view of the same address with other values. */
   costOf(view: ResourceView): CostedResource;
+  /** The cost of one of them when another that it refers to, such as its launch template, is what that could be instead. */
+  costWith(view: ResourceView, referred: ResourceView): CostedResource;
   /**
    * What a cost is made from, as text by name: the attributes that the model reads, `instance_type`, and its usage,
    * `usage.monthly_requests`. What is not set has the name and no text.
    */
   inputsOf(view: ResourceView): ReadonlyMap<string, string | null>;
+  /** The resources that refer to one, by whatever attribute; null when none is found, and references are not all known. */
+  usedBy(view: ResourceView): readonly ResourceView[] | null;
 }
 
 /** Opens an estimate. Nothing is priced before it is asked for. */
@@ -81,7 +86,7 @@ export function openEstimation(input: EstimateInput): Estimation {
   };
   const models = new Map(input.models.flatMap((model) => model.types.map((type) => [type, model] as const)));
   const classOf = typeClasses(files);
-  const costWith = (view: ResourceView, around: CostSurroundings): CostedResource => {
+  const costIn = (around: CostSurroundings, view: ResourceView): CostedResource => {
     const model = models.get(view.type);
     if (model !== undefined) return withAssumedPlace(resourceCost(model, view, around), view, defaultRegion);
     const known = classOf(view.type);
@@ -90,16 +95,30 @@ export function openEstimation(input: EstimateInput): Estimation {
   const fromUsage = input.withoutUsageResources === true ? [] : usageResources(input.models, usage);
   return {
     views: [...present, ...fromUsage].filter(({ mode }) => mode === 'managed'),
-    costOf: (view) => costWith(view, surroundings),
+    costOf: (view) => costIn(surroundings, view),
+    costWith(view, referred) {
+      const instead = (found: ResourceView) => (found.address === referred.address ? referred : found);
+      const around: CostSurroundings = {
+        ...surroundings,
+        target(...wanted) {
+          const found = surroundings.target(...wanted);
+          return found === null ? null : instead(found);
+        },
+        referrers: (...wanted) => surroundings.referrers(...wanted).map(instead),
+      };
+      return costIn(around, view);
+    },
+    usedBy: resourceUsers(present, index),
     inputsOf(view) {
       const found = new Map<string, string | null>([['region', surroundings.regionOf(view)]]);
       const note = (name: string, text: string | null) => found.set(name, text);
-      costWith(view, {
+      const watched: CostSurroundings = {
         ...surroundings,
         noteRead: note,
         usageOf: (of) =>
           surroundings.usageOf(of).watched({ read: (path, text) => note(`usage.${path.join('.')}`, text) }),
-      });
+      };
+      costIn(watched, view);
       return found;
     },
   };
@@ -124,5 +143,6 @@ function withoutModel(view: ResourceView, status: ResourceCost['status'], defaul
   const { address, type, source } = view;
   const { region } = regionOf(view, defaultRegion);
   const nothing = { monthlyCost: '0', range: null, components: [], assumptions: [], unknowns: [] };
-  return { cost: { address, type, region, status, source, ...nothing }, low: amount(0), high: amount(0), prices: [] };
+  const cost = { address, type, region, status, source, ...nothing };
+  return { cost, low: amount(0), high: amount(0), cases: [], prices: [] };
 }

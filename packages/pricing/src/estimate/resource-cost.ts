@@ -24,8 +24,15 @@ export interface CostedResource {
   readonly cost: ResourceCost;
   readonly low: Amount;
   readonly high: Amount;
+  /** What it costs by what attributes that are not known can be; none where nothing tells. */
+  readonly cases: readonly CostCase[];
   /** The prices that were used. */
   readonly prices: readonly FoundPrice[];
+}
+
+/** The cost when attributes that are not known are what is chosen, as text by attribute. */
+export interface CostCase extends Pick<Case<Amount>, 'unknowns' | 'chosen'> {
+  readonly total: Amount;
 }
 
 interface Run {
@@ -62,6 +69,7 @@ export function resourceCost(model: CostModel, view: ResourceView, surroundings:
     },
     low,
     high,
+    cases: cases.map(({ result, unknowns, chosen }) => ({ unknowns, chosen, total: result.total })),
     prices: components.flatMap(({ price }) => (price === null ? [] : [price])),
   };
 }

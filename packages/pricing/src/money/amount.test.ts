@@ -15,6 +15,7 @@ describe('amounts', () => {
     [amount('0.00000005'), '0.00000005'],
     [amount('1e18'), '1000000000000000000'],
     [amount(1).div(3), '0.333333333333'],
+    [amount('-1e-15'), '0'],
   ])('are written as plain decimals: %s → %s', (value, text) => expect(amountText(value)).toBe(text));
 
   it.each(['0.09', '1e6', '12', '-3'])('read the number %s', (text) => expect(parseAmount(text)?.eq(text)).toBe(true));

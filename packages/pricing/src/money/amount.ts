@@ -36,8 +36,8 @@ export function sumOf(amounts: Iterable<Amount>): Amount {
 
 /** Writes an amount as a plain decimal, without exponent and trailing zeros: `730`, `0.0832`. */
 export function amountText(value: Amount): string {
-  const text = value.toFixed(shownPlaces);
-  return text.replace(/\.?0+$/, '');
+  const text = value.toFixed(shownPlaces).replace(/\.?0+$/, '');
+  return text === '-0' ? '0' : text;
 }
 
 /** The larger of two amounts. */

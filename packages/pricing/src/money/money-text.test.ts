@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moneyText, quantityText, unitPriceText } from './money-text.ts';
+import { deltaText, moneyText, percentChangeText, quantityText, unitPriceText } from './money-text.ts';
 
 describe('money, prices and quantities for people', () => {
   it.each([
@@ -33,6 +33,27 @@ describe('money, prices and quantities for people', () => {
     ['2.333333333333', '2.3333'],
   ])('a quantity of %s is %s', (decimal, shown) => {
     expect(quantityText(decimal)).toBe(shown);
+  });
+
+  it.each([
+    ['635', '+$635.00'],
+    ['-12.4', '-$12.40'],
+    ['0', '$0.00'],
+    ['0.001', '+<$0.01'],
+    ['-0.001', '-<$0.01'],
+    ['-12345.678', '-$12,345.68'],
+  ])('a change of %s is %s', (decimal, shown) => {
+    expect(deltaText(decimal, 'USD')).toBe(shown);
+  });
+
+  it.each([
+    ['5.1', '+5.1 %'],
+    ['-20', '-20.0 %'],
+    ['0', '0.0 %'],
+    ['0.04', '+<0.1 %'],
+    ['1234.56', '+1,234.6 %'],
+  ])('a change of %s in percent is %s', (decimal, shown) => {
+    expect(percentChangeText(decimal)).toBe(shown);
   });
 
   it('names other currencies', () => {

@@ -35,6 +35,7 @@ interface UnknownRead {
   readonly kind: 'unknown';
   readonly reason: string;
   readonly values: readonly JsonValue[] | null;
+  readonly isSensitive: boolean;
 }
 
 /**
@@ -104,6 +105,11 @@ export class Attributes {
     if (value === undefined) return 0;
     if (isList(value)) return value.length;
     return isObject(value) ? Object.keys(value).length : 1;
+  }
+
+  /** The value as it is, whatever its type; undefined when it is not set. */
+  value(name: string): JsonValue | undefined {
+    return this.#value(name, undefined, null);
   }
 
   /** Whether the attribute or block is set, to whatever value. */
@@ -177,7 +183,8 @@ export class Attributes {
   #find(path: Path): Read {
     const view = this.#view;
     if (isMarked(view.sensitive, path)) {
-      return { kind: 'unknown', reason: `\`${this.#named(path)}\` is sensitive and is not read`, values: null };
+      const reason = `\`${this.#named(path)}\` is sensitive and is not read`;
+      return { kind: 'unknown', reason, values: null, isSensitive: true };
     }
     if (isMarked(view.unknown, path)) {
       // What nobody wrote is the provider's to decide, which in a plan shows as unknown.
@@ -185,7 +192,7 @@ export class Attributes {
       const [given] = reasonsAt(view, path);
       const why = given === undefined ? ' is known only after apply' : `: ${given}`;
       const values = this.#reading.possibleValues(view, path);
-      return { kind: 'unknown', reason: `\`${this.#named(path)}\`${why}`, values };
+      return { kind: 'unknown', reason: `\`${this.#named(path)}\`${why}`, values, isSensitive: false };
     }
     const value = partAt(view.values, path);
     return value === undefined || isEmpty(value) ? { kind: 'absent' } : { kind: 'known', value };
@@ -206,7 +213,7 @@ function shownRead(read: Read): string | null {
     case 'absent':
       return null;
     case 'unknown':
-      return 'not known';
+      return read.isSensitive ? 'sensitive' : 'not known';
     case 'known':
       if (isList(read.value)) return String(read.value.length);
       return isObject(read.value) ? JSON.stringify(read.value) : String(read.value);

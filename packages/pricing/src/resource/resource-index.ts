@@ -1,6 +1,7 @@
 import type { ResourceView } from '@tollgate/resources';
 import { isList, isObject, type JsonValue } from '@tollgate/terraform';
 import { isMarked, isWritten, type Path, partAt, reasonsAt } from './place.ts';
+import { referencePaths } from './reference-paths.ts';
 
 const afterApply = /^(.+) is known only after apply$/;
 
@@ -61,6 +62,12 @@ export class ResourceIndex {
     this.#referrers.set(key, known);
     // By address: what a resource could be instead is referred to by the same ones.
     return known.get(target.address) ?? [];
+  }
+
+  /** The resources that one refers to by what is known only after apply, and, in a plan, by any expression. */
+  *namedBy(view: ResourceView): Generator<ResourceView> {
+    for (const { path } of view.reasons) yield* this.#namedInReasons(view, path);
+    for (const path of referencePaths(view.expressions)) yield* this.#namedInPlan(view, path);
   }
 
   #allReferrers(targetType: string, type: string, attribute: string, identifiers: readonly string[]) {

@@ -30,8 +30,8 @@ export interface BaseRepository {
  * @throws TerraformError when the base cannot be read.
  */
 export function openBaseRepository(root: string, options: BaseOptions, here: string): BaseRepository {
-  const { base, roots, followRenames, shared, openCommit } = options;
-  const head = folderTree(root);
+  const { base, ref, roots, followRenames, shared, openCommit } = options;
+  const head = ref === undefined ? folderTree(root) : openCommit({ repository: root, ref });
   const place = basePlace(base, { root, here, isOnly: roots.length === 1 });
   const { from } = place;
   const tree = base.kind === 'commit' ? openCommit({ repository: root, ref: base.ref }) : folderTree(place.root);

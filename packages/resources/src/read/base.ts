@@ -45,6 +45,8 @@ export interface GoneRoot {
 /** How the base is read. */
 export interface BaseOptions extends Required<Pick<OpenOptions, 'openCommit'>> {
   readonly base: Base;
+  /** The commit that is the head; undefined for the working tree. */
+  readonly ref: string | undefined;
   /** All root modules of the run: no two of them can have been the same one. */
   readonly roots: readonly WantedRoot[];
   /** Whether a root module that is new can be one that is gone, by what is in it. */

@@ -13,6 +13,8 @@ import type { WantedRoot } from './wanted-roots.ts';
 /** What a root module is read with. */
 export interface Reading<File extends PlanInput | StateInput> {
   readonly base: Base | null;
+  /** The commit that is read; undefined for the working tree. */
+  readonly ref: string | undefined;
   /** The base, when there is one. */
   readonly opened: OpenedBase | null;
   /** Whether a root module that the change cannot affect is left out. */
@@ -35,10 +37,10 @@ export async function readRootModule<File extends PlanInput | StateInput>(
 
 async function readFolder<File extends PlanInput | StateInput>(
   root: WantedRoot,
-  { opened: base, isSkipping, openCommit, place }: Reading<File>,
+  { opened: base, ref, isSkipping, openCommit, place }: Reading<File>,
 ): Promise<RootModuleOutcome<File>> {
   const { name, path, workspace, variables } = root;
-  const options = { workspace, variables, openCommit, ref: undefined, mayBeEmpty: false };
+  const options = { workspace, variables, openCommit, ref, mayBeEmpty: false };
   const head = await openFolder(path, options, place);
   const before = base === null ? null : findBefore(base, root, head);
   const isUnaffected =

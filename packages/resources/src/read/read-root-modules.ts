@@ -12,6 +12,8 @@ import type { WantedRoot } from './wanted-roots.ts';
 export interface ReadRootModulesOptions<File extends PlanInput | StateInput> {
   /** What the change is compared with; null when the run is about no change. */
   readonly base: Base | null;
+  /** The commit that is read, without a checkout; the working tree unless given. */
+  readonly ref?: string | undefined;
   /** Whether a root module that is new can be one that is gone, by what is in it. */
   readonly followRenames: boolean;
   /**
@@ -35,13 +37,13 @@ export interface ReadRootModulesOptions<File extends PlanInput | StateInput> {
  */
 export async function* readRootModules<File extends PlanInput | StateInput>(
   roots: readonly WantedRoot[],
-  { base, followRenames, onlyAffected, gonePaths = [], readFile }: ReadRootModulesOptions<File>,
+  { base, ref, followRenames, onlyAffected, gonePaths = [], readFile }: ReadRootModulesOptions<File>,
   place: ReadPlace,
 ): AsyncGenerator<RootModuleOutcome<File>, void, undefined> {
   const openCommit = openOnce();
   const shared = onlyAffected?.shared ?? [];
-  const opened = base === null ? null : openBase({ base, roots, followRenames, shared, openCommit }, place);
-  const reading = { base, opened, isSkipping: onlyAffected !== null, readFile, openCommit, place };
+  const opened = base === null ? null : openBase({ base, ref, roots, followRenames, shared, openCommit }, place);
+  const reading = { base, ref, opened, isSkipping: onlyAffected !== null, readFile, openCommit, place };
   for (const root of roots) yield roots.length === 1 ? readRootModule(root, reading) : orUnread(root);
   if (opened === null || gonePaths.length === 0) return;
   for (const gone of await findGone(opened)) yield { kind: 'read', root: readGoneRoot(gone) };

@@ -1,4 +1,5 @@
 import { lintPolicies, type PolicyLintReport } from '@tollgate/policy-engine';
+import { pricingFolder } from '@tollgate/pricing';
 import { toJson } from '@tollgate/reporting';
 import { knownTypes } from '@tollgate/tags';
 import { Command, Option } from 'commander';
@@ -28,10 +29,14 @@ export function lintCommand(terminal: Terminal, setExitCode: (code: number) => v
     .option('--output <file>', 'write the result to a file instead of standard output')
     .action(async (paths: readonly string[], options: LintOptions) => {
       const now = dayOfRun(options.now, terminal);
-      const report = await lintPolicies(await readPolicyPaths(paths, terminal), testGates, {
-        now,
-        types: knownTypes(),
-      });
+      const report = await lintPolicies(
+        await readPolicyPaths(paths, terminal),
+        testGates(pricingFolder(terminal.pricesFolder)),
+        {
+          now,
+          types: knownTypes(),
+        },
+      );
       const color = terminal.color && options.output === undefined;
       const text = options.format === 'json' ? toJson(report) : lintText(report, { color });
       writeResult(text, options.output, terminal);

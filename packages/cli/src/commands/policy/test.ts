@@ -1,4 +1,5 @@
 import { documentsError, type PolicyTestReport, testPolicies } from '@tollgate/policy-engine';
+import { pricingFolder } from '@tollgate/pricing';
 import { toJson, toTerminal } from '@tollgate/reporting';
 import { Command, Option } from 'commander';
 import { exitCodes } from '../../exit-code.ts';
@@ -28,7 +29,7 @@ export function testCommand(terminal: Terminal, setExitCode: (code: number) => v
     .action(async (paths: readonly string[], options: TestOptions) => {
       const { documents, problems, readBeside } = await readPolicyPaths(paths, terminal);
       if (problems.length > 0) throw documentsError(problems);
-      const report = await testPolicies(documents, testGates, {
+      const report = await testPolicies(documents, testGates(pricingFolder(terminal.pricesFolder)), {
         coverageRequired: options.coverageRequired === true,
         readBeside,
       });

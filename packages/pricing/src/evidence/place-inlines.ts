@@ -1,0 +1,9 @@
+import { type Inline, text } from '@tollgate/policy-engine';
+import type { ResourceChange } from '../changes/cost-change.ts';
+
+/** Where a resource is written, after its name; nothing where that is not known. */
+export function placeInlines(source: ResourceChange['source']): readonly Inline[] {
+  if (source === null) return [];
+  const { file, startLine, endLine } = source;
+  return [text(' '), { kind: 'place', place: { file, startLine, endLine } }];
+}

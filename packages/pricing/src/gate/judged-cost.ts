@@ -1,0 +1,32 @@
+import { type Amount, amount } from '../money/amount.ts';
+import { type Bounds, percentOf } from './bounds.ts';
+
+/**
+ * What a subject costs a month before and after the change, in the currency of the run. What has no price, and what is billed by
+ * usage that nobody told, is not taken for nothing: it leaves an end open.
+ */
+export interface JudgedCost {
+  readonly before: Bounds;
+  readonly after: Bounds;
+  readonly delta: Bounds;
+  /** How far attributes that are not known leave `after` open, of what has a price. */
+  readonly range: Amount;
+  /** The delta, of what is known to have been paid before; null where that is nothing. */
+  readonly percent: Bounds | null;
+}
+
+/** Adds the percentage. */
+export function withPercent(cost: Omit<JudgedCost, 'percent'>): JudgedCost {
+  return { ...cost, percent: percentOf(cost.delta, cost.before) };
+}
+
+/** Any cost, as nothing costs less than nothing. */
+export function anyCost(...reasons: readonly string[]): Bounds {
+  return { low: amount(0), high: null, reasons };
+}
+
+/** When nobody knows what was before, the cost rises by no more than what it is now. */
+export function unknownPast(after: Bounds, reason: string): Pick<JudgedCost, 'before' | 'delta'> {
+  const told = `what was before is not known: ${reason.replace(/\.$/, '')}`;
+  return { before: anyCost(told), delta: { low: null, high: after.high, reasons: [told, ...after.reasons] } };
+}

@@ -1,0 +1,113 @@
+import { type FormCheck, FormError, type FormResult, type JsonObject, type RuleForm } from '@tollgate/policy-engine';
+import { isObject, type JsonValue } from '@tollgate/terraform';
+import { type Amount, amount } from '../money/amount.ts';
+import type { Bounds } from './bounds.ts';
+import { moneyPlaces, percentPlaces } from './cost-input.ts';
+import type { CostSubject } from './cost-subject.ts';
+import { foundText, type Limited, limitMessage } from './limit-message.ts';
+import type { UntoldUsage } from './untold-usage.ts';
+
+const atLeastZero = { type: 'number', minimum: 0 };
+
+const schema: JsonObject = {
+  type: 'object',
+  minProperties: 1,
+  additionalProperties: false,
+  properties: {
+    delta: { ...atLeastZero, description: 'By how much the cost may rise, at most: money a month.' },
+    percent: { ...atLeastZero, description: 'By how many percent of the cost before it may rise, at most.' },
+    percentAbove: {
+      ...atLeastZero,
+      description: 'The rise in money above which the percentage counts; any unless given.',
+    },
+    total: { ...atLeastZero, description: 'What it may cost a month after the change, at most.' },
+    untoldUsage: {
+      enum: ['unknown', 'left-out'],
+      description:
+        'Whether what is billed by usage that nobody told makes a verdict unknown that it could change, or is left out; `unknown` unless given.',
+    },
+  },
+};
+
+/** The limits of a rule; null for what is not limited. */
+interface Limits {
+  readonly delta: Amount | null;
+  readonly percent: Amount | null;
+  readonly percentAbove: Amount | null;
+  readonly total: Amount | null;
+  readonly untoldUsage: UntoldUsage;
+}
+
+/**
+ * The form `limit`: what may be paid at most. Amounts are compared as they are shown, money to the cent and percentages to one place,
+ * so that what costs as much as the limit keeps it. What has no price is not nothing: a limit that is passed without it is broken, and
+ * one that it could pass is unknown.
+ *
+ * @example
+ * limit: { delta: 500, percent: 20, percentAbove: 50 }
+ */
+export const limitForm: RuleForm<CostSubject> = {
+  name: 'limit',
+  schema,
+  compile(value): FormCheck<CostSubject> {
+    const limits = readLimits(value);
+    if (limits.percentAbove !== null && limits.percent === null) {
+      throw new FormError(['percentAbove'], 'Give "percent" too: this says above which rise it counts.');
+    }
+    if (limits.delta === null && limits.percent === null && limits.total === null) {
+      throw new FormError([], 'Nothing is limited. Give "delta", "percent" or "total".');
+    }
+    return ({ data }) => judgeLimits(data, limits);
+  },
+};
+
+function readLimits(value: JsonValue): Limits {
+  const given = isObject(value) ? value : {};
+  const limit = (name: string) => (typeof given[name] === 'number' ? amount(given[name]) : null);
+  return {
+    delta: limit('delta'),
+    percent: limit('percent'),
+    percentAbove: limit('percentAbove'),
+    total: limit('total'),
+    untoldUsage: given.untoldUsage === 'left-out' ? 'left-out' : 'unknown',
+  };
+}
+
+function judgeLimits({ cost, currency }: CostSubject, limits: Limits): FormResult {
+  const { after, delta, percent } = cost(limits.untoldUsage);
+  const isRising = limits.percentAbove === null ? 'yes' : exceeds(delta, limits.percentAbove, moneyPlaces);
+  const found: readonly (Limited | null)[] = [
+    limited('total', after, limits.total, moneyPlaces),
+    limited('delta', delta, limits.delta, moneyPlaces),
+    percent === null ? null : onlyIf(isRising, limited('percent', percent, limits.percent, percentPlaces)),
+  ];
+  const all = found.filter((one) => one !== null);
+  const [first] = [...all].sort((a, b) => weights[a.exceeded] - weights[b.exceeded]);
+  if (first === undefined) {
+    return { outcome: 'not-applicable', message: 'Nothing was paid before, of which a percentage could be told.' };
+  }
+  const evidence = all.map(({ what, found: amounts }) => ({
+    expression: `cost.${what === 'total' ? 'after' : what}`,
+    value: foundText(what, amounts, currency).replace(/^\+/, ''),
+  }));
+  return { outcome: outcomes[first.exceeded], message: limitMessage(first, currency), evidence };
+}
+
+const outcomes = { yes: 'fail', unknown: 'unknown', no: 'pass' } as const;
+const weights = { yes: 0, unknown: 1, no: 2 } as const;
+
+function limited(what: Limited['what'], found: Bounds, limit: Amount | null, places: number): Limited | null {
+  return limit === null ? null : { what, found, limit, exceeded: exceeds(found, limit, places) };
+}
+
+/** Whether an amount is more than a limit, both as they are shown. */
+function exceeds({ low, high }: Bounds, limit: Amount, places: number): Limited['exceeded'] {
+  if (low?.round(places).gt(limit) === true) return 'yes';
+  return high?.round(places).lte(limit) === true ? 'no' : 'unknown';
+}
+
+/** A limit that counts only under a condition: both must hold, whichever is known. */
+function onlyIf(condition: Limited['exceeded'], found: Limited | null): Limited | null {
+  if (found === null || condition === 'yes' || found.exceeded === 'no') return found;
+  return { ...found, exceeded: condition };
+}

@@ -1,0 +1,42 @@
+import { type Base, givenFile, givenFileBefore, type ReadPlace } from '@tollgate/resources';
+import { PricingError } from '../error.ts';
+import type { PricingFiles } from '../pricing-files.ts';
+import { readUsageFile } from '../usage/usage-file.ts';
+import { type UsageRules, usageRules } from '../usage/usage-rules.ts';
+import { usageVocabulary } from '../usage/usage-vocabulary.ts';
+
+/** The usage of a run: as it is, and as it was before the change. */
+export interface RunUsage {
+  readonly before: UsageRules;
+  readonly after: UsageRules;
+}
+
+/** The usage file that a run names. */
+export interface NamedUsageFile {
+  readonly file: string;
+  /** What is in it, where that is known already. */
+  readonly text?: string;
+}
+
+/**
+ * Reads the usage file of a run; null for none. Before the change it counts as it was then, and nothing where it was not there.
+ * @throws PricingError when there is no such file, or it is no usage file.
+ */
+export function runUsage(
+  named: NamedUsageFile | null,
+  base: Base | null,
+  files: PricingFiles,
+  { workingFolder }: ReadPlace,
+): RunUsage {
+  if (named === null) return { before: usageRules(null), after: usageRules(null) };
+  const { file, text = givenFile(file, workingFolder) } = named;
+  if (text === undefined) {
+    throw new PricingError(file, 'There is no such usage file that can be read. Name one that is there.');
+  }
+  const vocabulary = usageVocabulary(files);
+  const after = usageRules(readUsageFile(file, text, vocabulary));
+  const earlier = base === null ? text : givenFileBefore(file, base, workingFolder);
+  // The same text is the same rules: what no resource has is told once.
+  if (earlier === text) return { before: after, after };
+  return { before: usageRules(earlier === undefined ? null : readUsageFile(file, earlier, vocabulary)), after };
+}
