@@ -1,5 +1,5 @@
-import type { GateContext, GateResult, GitChange } from '@tollgate/action-kit';
-import { checkCosts, type PricedRun, priceRun, pricingFolder, runUsage } from '@tollgate/pricing';
+import { type GateContext, type GateResult, type GitChange, refuseUnknownPast } from '@tollgate/action-kit';
+import { checkCosts, type PriceRunRequest, priceRun, pricingFolder, runUsage } from '@tollgate/pricing';
 import { documentsBefore, inputNames, treeBefore, type WantedRoot, wantedRoots } from '@tollgate/resources';
 import { tagLookup } from '@tollgate/tags';
 import { costResult, type FoundImpact } from './cost-result.ts';
@@ -22,44 +22,45 @@ export async function judge(inputs: CostImpactInputs, context: JudgeContext): Pr
 
 async function priceChange(inputs: CostImpactInputs, context: JudgeContext): Promise<FoundImpact> {
   const change = await context.findChange({ baseRef: inputs['base-ref'], push: true });
-  const { base: ref } = change;
-  const roots = await rootsOf(inputs, ref, context);
   const set = await policySetOf(inputs, context);
-  const base = ref === null ? null : ({ kind: 'commit', ref } as const);
   const files = pricingFolder(context.pricesFolder);
-  const { settings, notices } = await costSettings({ currency: inputs.currency, ref, files }, context);
-  const usageFile = inputs['usage-file'] === '' ? null : inputs['usage-file'];
-  const usage = runUsage(usageFile === null ? null : { file: usageFile }, base, files, context);
-  const now = inputs.now ?? context.today;
-  let run: PricedRun | null = null;
-  const read = async () => {
-    run = await priceRun(
-      {
-        roots,
-        gonePaths: inputs.path,
-        base,
-        saved: null,
-        withoutBase: withoutBase(change),
-        documentsBefore: ref === null ? null : await documentsBefore(ref, policyNames(inputs), context),
-        usageFile,
-        usage,
-        tagsOf: (input) => tagLookup(input),
-        pricing: { files, date: now, settings, lookUps: null },
-      },
-      context,
-    );
-    return run;
-  };
-  const report = await checkCosts(set, files, read, runOf(inputs, now, context));
-  return found(run ?? (await read()), report, notices);
-}
-
-/** What a run gives, with what the reader must know beside it. */
-function found(run: PricedRun, { decision, evidence }: FoundImpact['report'], notices: readonly string[]): FoundImpact {
+  const { settings, notices } = await costSettings({ currency: inputs.currency, ref: change.base, files }, context);
+  const date = inputs.now ?? context.today;
+  const request = await requestOf(inputs, change, { files, settings, date, lookUps: null }, context);
+  const read = () => priceRun(request, context);
+  const { decision, evidence, costs } = await checkCosts(set, files, read, runOf(inputs, date, context));
+  refuseUnknownPast(set, decision, { change, isRead: costs.commented.some(({ base }) => base !== null) });
   return {
-    change: run.change,
+    change: costs.change,
     report: { decision, evidence: { ...evidence, unknowns: [...evidence.unknowns, ...notices] } },
     notices,
+  };
+}
+
+/** What is to be priced, and what it is compared with. */
+async function requestOf(
+  inputs: CostImpactInputs,
+  change: GitChange,
+  pricing: PriceRunRequest['pricing'],
+  context: JudgeContext,
+): Promise<PriceRunRequest> {
+  const { base: ref } = change;
+  const { path: paths, 'usage-file': usageName } = inputs;
+  const base = ref === null ? null : ({ kind: 'commit', ref } as const);
+  const usageFile = usageName === '' ? null : usageName;
+  return {
+    roots: await rootsOf(inputs, ref, context),
+    // A job of a matrix prices a part of the root modules that the usage file is for.
+    isPart: !paths.includes('auto'),
+    gonePaths: paths,
+    base,
+    saved: null,
+    withoutBase: withoutBase(change),
+    documentsBefore: ref === null ? null : await documentsBefore(ref, policyNames(inputs), context),
+    usageFile,
+    usage: runUsage(usageFile === null ? null : { file: usageFile }, base, pricing.files, context),
+    tagsOf: (input) => tagLookup(input),
+    pricing,
   };
 }
 

@@ -345,6 +345,7 @@ describe('results of a pull request from a fork', () => {
       '![y](https://evil.example/y.png)',
       '<img src=x>',
       '::error::owned',
+      '\ud800',
     ];
     const name = hostile.join(' ');
     const address = `aws_instance.web|\n## Owned\n\n${name}`;
@@ -355,7 +356,7 @@ describe('results of a pull request from a fork', () => {
     expect(result).toMatchObject({ conclusion: 'success', outputs: { outcome: 'warned' }, faults: [] });
     expect(result.annotations.filter(({ message }) => message.startsWith('owned'))).toEqual([]);
     const html = htmlOf(body());
-    expect(html).toContain('[x](https://evil.example)');
+    expect(html).toContain('<code>[x](https://evil.example)');
     const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, link]) => link);
     expect(links.filter((link) => !link?.startsWith(`${github.url}/acme/infra/`))).toEqual([]);
     expect(html).not.toMatch(/<img|<h2/);

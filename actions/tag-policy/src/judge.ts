@@ -1,4 +1,10 @@
-import { ActionError, type GateContext, type GateResult, type GitChange } from '@tollgate/action-kit';
+import {
+  ActionError,
+  type GateContext,
+  type GateResult,
+  type GitChange,
+  refuseUnknownPast,
+} from '@tollgate/action-kit';
 import { type DocumentFile, loadPolicySet, type PolicySet } from '@tollgate/policy-engine';
 import type { Report } from '@tollgate/reporting';
 import {
@@ -56,7 +62,7 @@ export async function judge(inputs: TagPolicyInputs, context: JudgeContext): Pro
   // Whoever reads the report has to know it too.
   const unknowns = [...(isPastWanted(inputs) ? missingNotice(change) : []), ...read.notices];
   const report = { decision, evidence: { ...evidence, unknowns: [...evidence.unknowns, ...unknowns] } };
-  refuseUnknownPast(set, report, change, read);
+  refuseUnknownPast(set, decision, { change, isRead: read.judged.some(({ base }) => base !== null) });
   const { suggestions, notices } = await suggestionsOf(inputs, { read, report, set, run, change, context });
   const { fail, unknown, excepted } = decision.summary;
   return {
@@ -145,22 +151,6 @@ function missingNotice({ missing }: GitChange): readonly string[] {
   return [
     `What this change does is not known, so all resources are judged, and exceptions that the change adds are not told from others: ${missing}, or name the commit in the input "base-ref".`,
   ];
-}
-
-/** A policy can deny exceptions that the change itself adds. Where nobody knows which ones these are, that must not let them pass. */
-function refuseUnknownPast(
-  { policies }: PolicySet,
-  { decision }: Report,
-  change: GitChange,
-  { judged }: ReadRoots,
-): void {
-  const isKnown = change.missing === null && (change.base === null || judged.some(({ base }) => base !== null));
-  const denying = policies.find(({ exceptions }) => exceptions.sameChange === 'deny');
-  if (isKnown || denying === undefined || decision.exceptions.length === 0) return;
-  const why = change.missing ?? 'the configuration before the change could not be evaluated. Mend it there first';
-  throw new ActionError(
-    `Policy "${denying.name}" denies exceptions that the change itself adds, and nobody knows which ones these are: ${why}, or name the commit before the change in the input "base-ref".`,
-  );
 }
 
 async function suggestionsOf(

@@ -30,7 +30,8 @@ function placeUrl(
   startLine: number,
   endLine: number,
 ): string {
-  const path = file.split('/').map(encodeURIComponent).join('/');
+  // Half of a character, as JSON of a stranger can have it, is no part of a URL.
+  const path = file.toWellFormed().split('/').map(encodeURIComponent).join('/');
   const lines = endLine === startLine ? `L${startLine}` : `L${startLine}-L${endLine}`;
   return `${serverUrl}/${repository.owner}/${repository.name}/blob/${sha}/${path}#${lines}`;
 }

@@ -17,6 +17,7 @@ export {
   readInputs,
   text,
 } from './inputs.ts';
+export { type KnownPast, refuseUnknownPast } from './refuse-unknown-past.ts';
 export type { ResultFormat } from './result-format.ts';
 export { type GateAction, type GateContext, type GateOutput, type GateResult, runGate } from './run.ts';
 export type { TellOptions } from './tell.ts';

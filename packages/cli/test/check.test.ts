@@ -168,7 +168,7 @@ describe('input that cannot be used ends with exit code 2 and one sentence', () 
     [
       'a wrong format',
       [...check('plan.json'), '--format', 'xml'],
-      /argument 'xml' is invalid\. Allowed choices are text, json, markdown, sarif, junit\./,
+      /argument 'xml' is invalid\. Allowed choices are text, json, markdown, html, sarif, junit\./,
     ],
     ['no keys', ['check', 'plan.json', '--required-tags', ' , '], /^--required-tags names no key in " , "/],
     ['nothing to judge by', ['check', 'plan.json'], /^There is nothing to judge by\. Give policies with --policy/],

@@ -6,6 +6,7 @@ export {
   type DecisionRemarks,
   decide,
   type JudgedPolicy,
+  vacuous,
 } from './decide.ts';
 export { isDay } from './documents/day.ts';
 export type { ExceptionDocument, OverrideDocument } from './documents/exception.ts';
@@ -25,6 +26,8 @@ export {
 export type { ExpectedVerdict, PolicyTest, PolicyTestCase } from './documents/policy-test.ts';
 export { readDecision, type SavedDecision } from './documents/read-decision.ts';
 export { type DocumentFile, type Documents, readDocuments } from './documents/read-documents.ts';
+export { parentPointer, propertyNames, schemaAt } from './documents/schema-node.ts';
+export type { SchemaError, Validator } from './documents/validator.ts';
 export { policyText } from './documents/yaml/policy-text.ts';
 export { documentsError, PolicyEngineError } from './error.ts';
 export {

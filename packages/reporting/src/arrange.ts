@@ -14,6 +14,7 @@ import { exceptedSections } from './excepted.ts';
 import { inlines, messagePhrase } from './phrase.ts';
 import { ruleLookup } from './rule-lookup.ts';
 import { openRows, ruleSections, unknownSections } from './rule-sections.ts';
+import { noticesOf } from './silent-policies.ts';
 
 /** A decision with the evidence that its gate gives: what every kind of report is made from. */
 export interface Report {
@@ -33,13 +34,18 @@ export interface ArrangedReport {
 }
 
 /**
- * Puts a report into the order in which every reader meets it: verdict and number, the rules that decided and the way out,
- * the gate's own tables, what is excepted, what is not known, the sources.
+ * Puts a report into the order in which every reader meets it: verdict and number, the rules that block, the gate's open tables,
+ * what rules advise, the ways out, its folded tables, what is excepted, what is not known, the sources.
  */
 export function arrange({ decision, evidence }: Report): ArrangedReport {
   const { decided, unknown, excepted, notApplicable } = sorted(decision.verdicts);
   const describe = ruleLookup(evidence);
   const outcome = isJudged(decision) ? decision.outcome : 'unjudged';
+  const [blocking, advising] = divided(
+    byRule(decided),
+    ([first]) => first?.effect === 'block' || first?.effect === 'fail',
+  );
+  const [open, folded] = divided(evidence.sections, (section) => !section.folded);
   return {
     outcome,
     headline: [
@@ -48,9 +54,11 @@ export function arrange({ decision, evidence }: Report): ArrangedReport {
       ...inlines(evidence.headline),
     ],
     sections: [
-      ...byRule(decided).flatMap((verdicts) => ruleSections(verdicts, describe)),
+      ...blocking.flatMap((verdicts) => ruleSections(verdicts, describe)),
+      ...open,
+      ...advising.flatMap((verdicts) => ruleSections(verdicts, describe)),
       ...list('How to mend it', evidence.remedies),
-      ...evidence.sections,
+      ...folded,
       ...exceptedSections(excepted),
       ...byRule(unknown).flatMap(unknownSections),
       ...remarkSections(decision, evidence),
@@ -62,6 +70,11 @@ export function arrange({ decision, evidence }: Report): ArrangedReport {
       ...evidence.sources,
     ],
   };
+}
+
+/** What something holds for, and the rest, each in its order. */
+function divided<T>(all: readonly T[], holds: (one: T) => boolean): readonly [readonly T[], readonly T[]] {
+  return [all.filter(holds), all.filter((one) => !holds(one))];
 }
 
 function isJudged({ policies, verdicts }: Decision): boolean {
@@ -130,14 +143,15 @@ function byRule(verdicts: readonly Verdict[]): Verdict[][] {
 }
 
 /** What the reader must know beside the verdicts; exceptions and overrides that need a look are the part that can be long. */
-function remarkSections({ exceptions, overrides, notices }: Decision, { unknowns }: Evidence): Section[] {
+function remarkSections(decision: Decision, { unknowns }: Evidence): Section[] {
+  const { exceptions, overrides, notices } = decision;
   const waivers = [...exceptions, ...overrides]
     .filter((waiver) => needsLook(waiver) && !notices.includes(waiver.message))
     .map(({ message, source }) => remark(message, source));
   const rest = waivers.slice(openRows);
   const title = `${rest.length.toLocaleString('en-US')} more on exceptions and overrides`;
   return [
-    ...list('Also to know', [...unknowns, ...waivers.slice(0, openRows), ...notices]),
+    ...list('Also to know', [...unknowns, ...waivers.slice(0, openRows), ...noticesOf(decision)]),
     ...list(title, rest).map((section) => ({ ...section, folded: true })),
   ];
 }

@@ -39,8 +39,8 @@ function found(first: Verdict, count: number): string {
   if (first.outcome !== 'unknown') {
     return `${counted(count, 'violation')}${first.override === undefined ? '' : ', overridden'}`;
   }
-  if (first.override !== undefined) return `${subjects} not known before apply, overridden`;
-  return `${subjects} not known before apply${first.effect === 'block' ? ', which blocks' : ''}`;
+  if (first.override !== undefined) return `${subjects} that cannot be told, overridden`;
+  return `${subjects} that cannot be told${first.effect === 'block' ? ', which blocks' : ''}`;
 }
 
 function noun({ outcome, subject }: Verdict): string {

@@ -43,13 +43,8 @@ export async function judgeCosts(
     policy.length === 0
       ? await readPolicySet({ names: [], environment }, policySources(terminal))
       : await policySetOf(request, terminal);
-  let run: PricedRun | null = null;
-  const read = async () => {
-    run = await price();
-    return run;
-  };
-  const judged = await checkCosts(set, files, read, await resourcesRun(request, terminal));
-  return { run: run ?? (await price()), judged, isCompared };
+  const { costs, ...judged } = await checkCosts(set, files, price, await resourcesRun(request, terminal));
+  return { run: costs, judged, isCompared };
 }
 
 function refuseUnread({ unread }: PricedRun): void {

@@ -43,6 +43,7 @@ export async function price(request: PriceRequest, terminal: Terminal): Promise<
   const run = await priceRun(
     {
       roots,
+      isPart: false,
       ref,
       gonePaths,
       base,

@@ -12,7 +12,11 @@ export function estimateCosts(input: EstimateInput): CostReport {
 }
 
 /** What is told of an estimate beside its resources. */
-export type ReportedInput = Pick<EstimateInput, 'priceSource' | 'currency' | 'usage' | 'rules' | 'problems'>;
+export interface ReportedInput
+  extends Pick<EstimateInput, 'priceSource' | 'currency' | 'usage' | 'rules' | 'problems'> {
+  /** Whether the usage file is for more than what is reported, so that a name without a resource is no mistake. */
+  readonly isPart?: boolean;
+}
 
 /** Reports what resources cost. */
 export function costReport(costed: readonly CostedResource[], input: ReportedInput): CostReport {
@@ -31,9 +35,15 @@ export function costReport(costed: readonly CostedResource[], input: ReportedInp
 }
 
 /** What is wrong with the usage file and with prices, as sentences with their places. */
-export function reportProblems({ usage, problems }: Pick<ReportedInput, 'usage' | 'problems'>): readonly string[] {
+export function reportProblems({
+  usage,
+  problems,
+  isPart = false,
+}: Pick<ReportedInput, 'usage' | 'problems' | 'isPart'>): readonly string[] {
   return [
-    ...usage.problems().map(({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`),
+    ...[...usage.problems(), ...(isPart ? [] : usage.unused())].map(
+      ({ file, line, column, message }) => `${file}:${line}:${column}: ${message}`,
+    ),
     ...(problems?.() ?? []),
   ];
 }

@@ -40,16 +40,17 @@ export type CostsRun = Pick<Run, 'now' | 'repository' | 'environment' | 'commit'
  * module that could not be evaluated fails the run.
  * @throws PolicyEngineError for mistakes in policies and exceptions, each at its place.
  */
-export async function checkCosts(
+export async function checkCosts<Costs extends CostsToJudge>(
   set: PolicySet,
   files: PricingFiles,
-  read: () => CostsToJudge | Promise<CostsToJudge>,
+  read: () => Costs | Promise<Costs>,
   run: CostsRun,
-): Promise<{ readonly decision: Decision; readonly evidence: Evidence }> {
+): Promise<{ readonly decision: Decision; readonly evidence: Evidence; readonly costs: Costs }> {
   let found: CostsToJudge | null = null;
   const work = gateWork(costGate(files), () => (found === null ? [] : costSubjects(found)));
   const { rules, judge } = await preparePolicies(set, [withUnreadRootModules(work, () => found?.unread ?? [])]);
-  found = await read();
-  const decision = judge({ ...run, ...runExceptions(set.documents, found.commented, run) });
-  return { decision, evidence: costEvidence({ ...found, decision, rules }) };
+  const costs = await read();
+  found = costs;
+  const decision = judge({ ...run, ...runExceptions(set.documents, costs.commented, run) });
+  return { decision, evidence: costEvidence({ ...costs, decision, rules }), costs };
 }

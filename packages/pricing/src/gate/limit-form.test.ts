@@ -136,7 +136,7 @@ describe('the form limit', () => {
       'a percentage of money that may be little',
       { percent: 5, percentAbove: 50 },
       { before: bounds('10'), delta: bounds('40', '60', 'b is not known') },
-      'unknown: Whether the cost rises by more than 5 % cannot be told: the cost changes by +400.0 % to +600.0 %, and b is not known.',
+      'unknown: Whether the cost rises by more than 5 % and $50.00 a month cannot be told: the cost changes by +400.0 % to +600.0 %, and b is not known.',
     ],
     [
       'the limit that is passed of several',

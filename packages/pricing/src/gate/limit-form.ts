@@ -1,33 +1,13 @@
-import { type FormCheck, FormError, type FormResult, type JsonObject, type RuleForm } from '@tollgate/policy-engine';
+import { type FormCheck, FormError, type FormResult, type RuleForm } from '@tollgate/policy-engine';
 import { isObject, type JsonValue } from '@tollgate/terraform';
 import { type Amount, amount } from '../money/amount.ts';
 import type { Bounds } from './bounds.ts';
 import { moneyPlaces, percentPlaces } from './cost-input.ts';
 import type { CostSubject } from './cost-subject.ts';
+import { isLimit } from './form-validators.gen.ts';
 import { foundText, type Limited, limitMessage } from './limit-message.ts';
+import { limitSchema } from './limit-schema.ts';
 import type { UntoldUsage } from './untold-usage.ts';
-
-const atLeastZero = { type: 'number', minimum: 0 };
-
-const schema: JsonObject = {
-  type: 'object',
-  minProperties: 1,
-  additionalProperties: false,
-  properties: {
-    delta: { ...atLeastZero, description: 'By how much the cost may rise, at most: money a month.' },
-    percent: { ...atLeastZero, description: 'By how many percent of the cost before it may rise, at most.' },
-    percentAbove: {
-      ...atLeastZero,
-      description: 'The rise in money above which the percentage counts; any unless given.',
-    },
-    total: { ...atLeastZero, description: 'What it may cost a month after the change, at most.' },
-    untoldUsage: {
-      enum: ['unknown', 'left-out'],
-      description:
-        'Whether what is billed by usage that nobody told makes a verdict unknown that it could change, or is left out; `unknown` unless given.',
-    },
-  },
-};
 
 /** The limits of a rule; null for what is not limited. */
 interface Limits {
@@ -48,7 +28,8 @@ interface Limits {
  */
 export const limitForm: RuleForm<CostSubject> = {
   name: 'limit',
-  schema,
+  schema: limitSchema,
+  validate: isLimit,
   compile(value): FormCheck<CostSubject> {
     const limits = readLimits(value);
     if (limits.percentAbove !== null && limits.percent === null) {
@@ -79,7 +60,9 @@ function judgeLimits({ cost, currency }: CostSubject, limits: Limits): FormResul
   const found: readonly (Limited | null)[] = [
     limited('total', after, limits.total, moneyPlaces),
     limited('delta', delta, limits.delta, moneyPlaces),
-    percent === null ? null : onlyIf(isRising, limited('percent', percent, limits.percent, percentPlaces)),
+    percent === null
+      ? null
+      : onlyAbove(limits.percentAbove, isRising, limited('percent', percent, limits.percent, percentPlaces)),
   ];
   const all = found.filter((one) => one !== null);
   const [first] = [...all].sort((a, b) => weights[a.exceeded] - weights[b.exceeded]);
@@ -106,8 +89,8 @@ function exceeds({ low, high }: Bounds, limit: Amount, places: number): Limited[
   return high?.round(places).lte(limit) === true ? 'no' : 'unknown';
 }
 
-/** A limit that counts only under a condition: both must hold, whichever is known. */
-function onlyIf(condition: Limited['exceeded'], found: Limited | null): Limited | null {
-  if (found === null || condition === 'yes' || found.exceeded === 'no') return found;
-  return { ...found, exceeded: condition };
+/** A percentage that counts only above a rise in money: both must be passed, whichever is known. */
+function onlyAbove(above: Amount | null, isAbove: Limited['exceeded'], found: Limited | null): Limited | null {
+  if (found === null || above === null || isAbove === 'yes' || found.exceeded === 'no') return found;
+  return isAbove === 'no' ? { ...found, exceeded: 'no' } : { ...found, exceeded: 'unknown', above };
 }

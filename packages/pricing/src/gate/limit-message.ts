@@ -8,14 +8,18 @@ export interface Limited {
   readonly found: Bounds;
   readonly limit: Amount;
   readonly exceeded: 'yes' | 'no' | 'unknown';
+  /** For a percentage: the rise in money above which it counts, where that is not known to be reached. */
+  readonly above?: Amount;
 }
 
 /** So many reasons are named. */
 const mostReasons = 3;
 
 /** What is said of a limit: what was found, what is allowed, and why it cannot be told. */
-export function limitMessage({ what, found, limit, exceeded }: Limited, currency: string): string {
-  const most = what === 'percent' ? `${amountText(limit)} %` : `${moneyText(amountText(limit), currency)} a month`;
+export function limitMessage({ what, found, limit, exceeded, above }: Limited, currency: string): string {
+  const month = (money: Amount) => `${moneyText(amountText(money), currency)} a month`;
+  const percent = above === undefined ? `${amountText(limit)} %` : `${amountText(limit)} % and ${month(above)}`;
+  const most = what === 'percent' ? percent : month(limit);
   switch (exceeded) {
     case 'yes':
       return `${foundSentence(what, found, currency)}; the limit is ${most}.`;

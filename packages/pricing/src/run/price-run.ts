@@ -19,6 +19,8 @@ import type { RunUsage } from './run-usage.ts';
 /** What a run prices. */
 export interface PriceRunRequest extends Pick<RunOptions, 'tagsOf' | 'withoutBase' | 'documentsBefore'> {
   readonly roots: readonly WantedRoot[];
+  /** Whether the usage file may be for more root modules than these. */
+  readonly isPart: boolean;
   /** The commit that is priced, without a checkout; undefined for the working tree. */
   readonly ref?: string | undefined;
   /** `auto` and patterns by which the root modules were found: those that are gone are compared too. */
@@ -45,7 +47,7 @@ export interface PricedRun extends CostsToJudge {
  * @throws TerraformError when the only root module cannot be read, and PricingError when a saved report cannot be compared with.
  */
 export async function priceRun(request: PriceRunRequest, place: ReadPlace): Promise<PricedRun> {
-  const { roots, ref, gonePaths, base, saved, usageFile, usage, pricing: options } = request;
+  const { roots, isPart, ref, gonePaths, base, saved, usageFile, usage, pricing: options } = request;
   const pricing = openPricing(options);
   const outcomes = readRootModules<PlanInput | StateInput>(
     roots,
@@ -61,7 +63,10 @@ export async function priceRun(request: PriceRunRequest, place: ReadPlace): Prom
   );
   const ready = await runRootModules(outcomes, { ...request, pricing });
   // What is told beside root modules is the same for all of them.
-  const reported = pricing.inputOf({ resources: [], environments: null, tagsOf: () => null }, usage.after);
+  const reported = {
+    ...pricing.inputOf({ resources: [], environments: null, tagsOf: () => null }, usage.after),
+    isPart: isPart || ready.some(({ kind }) => kind !== 'ready'),
+  };
   const costs = await pricing.estimate(() => runCosts({ roots: ready, reported, saved }));
   const silent = pricing.lookUpNotices();
   return {

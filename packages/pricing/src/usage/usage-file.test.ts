@@ -78,7 +78,7 @@ resource_usage:
   it('tells names that no resource has', () => {
     const unused = usageRules(read('version: 0.1\nresource_usage:\n  aws_instance.gone: { monthly_hrs: 1 }\n'));
     unused.usageOf('aws_instance.web', 'aws_instance');
-    expect(unused.problems()).toEqual([
+    expect(unused.unused()).toEqual([
       {
         severity: 'warning',
         message: 'No resource that is billed by usage has the address aws_instance.gone, so this is not used.',

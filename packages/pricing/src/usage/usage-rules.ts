@@ -8,8 +8,10 @@ export interface UsageRules {
   usageOf(address: string, type: string): ResourceUsage;
   /** The addresses of a type that the file has, without wildcards. */
   namesOf(type: string): readonly string[];
-  /** What is wrong in the file, and names of it that no resource had that was asked for. */
+  /** What is wrong in the file. */
   problems(): readonly UsageProblem[];
+  /** Names in the file that no resource had that was asked for. */
+  unused(): readonly UsageProblem[];
 }
 
 /** The usage of a file; nothing is used without one. */
@@ -34,15 +36,13 @@ export function usageRules(file: UsageFile | null): UsageRules {
       return new ResourceUsage(layers.reduce(layered, noUsage));
     },
     namesOf: (type) => [...exact.values()].filter(({ name }) => name.type === type).map(({ name }) => name.text),
-    problems() {
-      const unused = (file?.byName ?? []).filter((named) => !used.has(named));
-      return [
-        ...(file?.problems ?? []),
-        ...unused.map(({ name, line, column }): UsageProblem => {
+    problems: () => file?.problems ?? [],
+    unused: () =>
+      (file?.byName ?? [])
+        .filter((named) => !used.has(named))
+        .map(({ name, line, column }): UsageProblem => {
           const message = `No resource that is billed by usage has the address ${name.text}, so this is not used.`;
           return { severity: 'warning', message, file: file?.file ?? '', line, column };
         }),
-      ];
-    },
   };
 }
