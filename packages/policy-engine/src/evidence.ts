@@ -14,8 +14,11 @@ export interface Evidence {
   readonly remedies: readonly Phrase[];
   /** The gate's own tables and lists, most important first. */
   readonly sections: readonly Section[];
-  /** Sections of the full report only, such as every resource with its components. Comments and terminals leave them out. */
-  readonly appendix?: readonly Section[];
+  /**
+   * Makes sections of the full report only, such as every resource with its components. Comments and terminals leave them out, and do
+   * not ask for them.
+   */
+  readonly appendix?: () => readonly Section[];
   /** What the gate does not know or left out, and why. */
   readonly unknowns: readonly Phrase[];
   /** Sources and dates, for the last small line. */

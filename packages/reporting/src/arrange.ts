@@ -28,8 +28,8 @@ export interface ArrangedReport {
   readonly outcome: DecisionOutcome | 'unjudged';
   readonly headline: Phrase;
   readonly sections: readonly Section[];
-  /** Sections of the full report only. */
-  readonly appendix?: readonly Section[];
+  /** Makes the sections of the full report only. */
+  readonly appendix?: () => readonly Section[];
   readonly footer: readonly Phrase[];
 }
 
@@ -63,7 +63,7 @@ export function arrange({ decision, evidence }: Report): ArrangedReport {
       ...byRule(unknown).flatMap(unknownSections),
       ...remarkSections(decision, evidence),
     ],
-    appendix: evidence.appendix ?? [],
+    ...(evidence.appendix === undefined ? {} : { appendix: evidence.appendix }),
     footer: [
       ...policyPhrases(decision),
       ...(notApplicable === 0 ? [] : [`${notApplicable.toLocaleString('en-US')} not applicable`]),

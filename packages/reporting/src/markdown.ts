@@ -51,8 +51,8 @@ export function toMarkdown(report: ArrangedReport, options: MarkdownOptions): st
   );
 }
 
-function sectionsOf({ sections, appendix = [] }: ArrangedReport, options: MarkdownOptions): readonly Section[] {
-  return options.appendix === true ? [...sections, ...appendix] : sections;
+function sectionsOf({ sections, appendix }: ArrangedReport, options: MarkdownOptions): readonly Section[] {
+  return options.appendix === true ? [...sections, ...(appendix?.() ?? [])] : sections;
 }
 
 /** Writes blocks as Markdown without an end, for a place that shows a piece of a report. */

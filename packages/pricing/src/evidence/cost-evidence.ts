@@ -46,7 +46,7 @@ export function costEvidence({ change, report, decision, rules }: JudgedCostChan
       ...savingSections(decision, change.currency),
       ...(isQuiet ? [] : gaps),
     ],
-    appendix: [...allChanges(change), ...(report === null ? [] : resourceTree(report)), ...(isQuiet ? gaps : [])],
+    appendix: () => [...allChanges(change), ...(report === null ? [] : resourceTree(report)), ...(isQuiet ? gaps : [])],
     unknowns: [...changeUnknowns(change), ...(isQuiet || report === null ? coverageGaps(change.after.coverage) : [])],
     sources: costSources(change, report),
     rules,

@@ -14,7 +14,7 @@ export function reportEvidence(report: CostReport): Evidence {
     headline: `${costText(report, report.currency)} a month. ${coverageText(report)}.`,
     remedies: [],
     sections: [...rootModuleSections(report), ...dearestSections(report), ...gapSections(report)],
-    appendix: resourceTree(report),
+    appendix: () => resourceTree(report),
     unknowns: report.problems,
     sources: costSources(report, report),
   };

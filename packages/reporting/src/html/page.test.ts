@@ -32,7 +32,7 @@ const small: ArrangedReport = {
       ],
     },
   ],
-  appendix: [{ title: 'All 2 resources', folded: true, blocks: [tree] }],
+  appendix: () => [{ title: 'All 2 resources', folded: true, blocks: [tree] }],
   footer: ['embedded prices of 2026-07-20'],
 };
 

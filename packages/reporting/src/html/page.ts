@@ -25,7 +25,7 @@ const listedSections = 4;
  */
 export function toHtml(report: ArrangedReport, { placeUrl }: HtmlOptions = {}): string {
   const sections = report.sections.map((section, index) => ({ section, id: `section-${index + 1}` }));
-  const appendix = (report.appendix ?? []).map((section, index) => ({ section, id: `appendix-${index + 1}` }));
+  const appendix = (report.appendix?.() ?? []).map((section, index) => ({ section, id: `appendix-${index + 1}` }));
   const all = [...sections, ...appendix];
   const footer = report.footer.map((phrase) => html`<li>${phraseHtml(phrase, placeUrl)}</li>`);
   return html`<!doctype html>

@@ -204,7 +204,7 @@ const evidence: Evidence = {
       ],
     },
   ],
-  appendix: [
+  appendix: () => [
     {
       title: `All ${all.length} resources with what they are billed for`,
       folded: false,
