@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { largePlan } from '../packages/terraform/test/large-plan.ts';
+import { costRows } from './cost-rows.ts';
 import { largeConfiguration } from './large-configuration.ts';
 import { manyPolicies } from './many-policies.ts';
 import { policyHistory } from './policy-history.ts';
@@ -28,12 +29,12 @@ const rows: Row[] = [
     work: { args: [command, '--help'], exitCode: 0 },
     aboveEmpty: true,
   },
-  {
-    name: 'start of an action (tag-policy, inputs refused)',
+  ...['tag-policy', 'cost-impact'].map((action) => ({
+    name: `start of an action (${action}, inputs refused)`,
     promise: '100 ms',
-    work: { args: [join(root, 'actions/tag-policy/dist/index.js')], exitCode: 1 },
+    work: { args: [join(root, `actions/${action}/dist/index.js`)], exitCode: 1 },
     aboveEmpty: true,
-  },
+  })),
   { name: 'tag-policy on the sample, nothing published', promise: '', work: actionOnSample(), aboveEmpty: true },
   { name: 'check of a plan with 10,000 resources', promise: '2 s, 600 MB', work: checkOf(10_000) },
   { name: 'check of a plan with 35,000 resources (200 MB)', promise: '', work: checkOf(35_000) },
@@ -52,6 +53,7 @@ const rows: Row[] = [
   { name: 'tags of 10,000 resources in HCL', promise: '', work: tagsOf(10_000) },
   { name: 'check of 1,000 in HCL by two ready packs', promise: '0.6 s', work: packsOf(1_000) },
   { name: 'check of 10,000 in HCL by two ready packs', promise: '', work: packsOf(10_000) },
+  ...costRows({ command, folder, configurationOf: (resources) => configurationOf(resources, 'aws_instance') }),
   { name: 'policy simulate over 50 commits of 500 resources', promise: '5 s', work: simulationOf(50) },
   { name: 'eval of a configuration with 1,000 resources', promise: '0.35 s', work: evalOf(1_000) },
   { name: 'eval of 10,000 resources', promise: '1.5 s', work: evalOf(10_000) },
