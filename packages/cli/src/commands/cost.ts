@@ -21,6 +21,7 @@ import type { Terminal } from '../terminal.ts';
 interface CostOptions extends ConfigurationOptions, PolicyOptions, RunOptions {
   readonly all?: boolean;
   readonly compareTo?: string;
+  readonly changes?: boolean;
   readonly usageFile?: string;
   readonly syncUsage?: string;
   readonly explain?: string;
@@ -43,9 +44,10 @@ export function costCommand(terminal: Terminal, setExitCode: (code: number) => v
       '--compare-to <base>',
       'what the change does: from a commit, from a folder, or from a report that --format json wrote',
     ),
+    new Option('--changes', 'what plans change: they know it without anything to compare with'),
     new Option('--usage-file <file>', 'what is billed by usage: requests, gigabytes, hours'),
     new Option('--sync-usage <file>', 'add what is billed by usage to a usage file, and use it').conflicts('usageFile'),
-    new Option('--explain <address>', 'show how the cost of one resource comes about').conflicts('compareTo'),
+    new Option('--explain <address>', 'show how the cost of one resource comes about').conflicts(['compareTo', 'changes']),
     ...policyOptions(),
     ...runOptions(),
     ...configuration.options,
@@ -80,7 +82,7 @@ export function costCommand(terminal: Terminal, setExitCode: (code: number) => v
         },
         terminal,
       );
-    const costs = await judgeCosts({ ...given, isCompared: given.compareTo !== undefined }, run, files, terminal);
+    const costs = await judgeCosts({ ...given, isCompared: given.compareTo !== undefined || given.changes === true }, run, files, terminal);
     for (const problem of costs.run.change.problems) terminal.writeError(`${visible(problem)}\n`);
     writeResult(writtenCosts(costs, { ...given, roots, files }, terminal), given.output, terminal);
     setExitCode(exitCodeOf(costs.judged?.decision.outcome ?? 'passed'));
