@@ -1,6 +1,6 @@
 import { PricingError } from '../error.ts';
-import type { CostCoverage, CostRange } from '../estimate/cost-report.ts';
-import type { CostTotals } from '../estimate/cost-totals.ts';
+import type { CostRange } from '../estimate/cost-report.ts';
+import { sumOfTotals } from '../estimate/sum-of-totals.ts';
 import { amount, amountText, sumOf } from '../money/amount.ts';
 import type { CostChange } from './cost-change.ts';
 import { isPastKnown } from './past-known.ts';
@@ -76,28 +76,9 @@ function refuseTwice(files: readonly CostChangeFile[]): void {
   }
 }
 
-function sumOfTotals(totals: readonly CostTotals[]): CostTotals {
-  return {
-    monthlyCost: amountText(sumOf(totals.map(({ monthlyCost }) => amount(monthlyCost)))),
-    range: sumOfRanges(totals.map(({ monthlyCost, range }) => ({ value: monthlyCost, range }))),
-    coverage: sumOfCoverages(totals.map(({ coverage }) => coverage)),
-  };
-}
-
 /** Null when all of them are known. */
 function sumOfRanges(all: readonly { readonly value: string; readonly range: CostRange | null }[]): CostRange | null {
   if (all.every(({ range }) => range === null)) return null;
   const end = (side: keyof CostRange) => sumOf(all.map(({ value, range }) => amount(range?.[side] ?? value)));
   return { low: amountText(end('low')), high: amountText(end('high')) };
-}
-
-function sumOfCoverages(all: readonly CostCoverage[]): CostCoverage {
-  const sum = (status: keyof CostCoverage) => all.reduce((count, coverage) => count + coverage[status], 0);
-  return {
-    priced: sum('priced'),
-    free: sum('free'),
-    usageNeeded: sum('usageNeeded'),
-    unpriced: sum('unpriced'),
-    unsupported: sum('unsupported'),
-  };
 }

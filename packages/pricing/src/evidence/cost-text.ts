@@ -1,5 +1,5 @@
+import type { KnownCost } from '../estimate/sum-of-totals.ts';
 import { moneyText } from '../money/money-text.ts';
-import type { KnownCost } from './sum-of-totals.ts';
 
 /** Writes a cost, and both of its ends where it is a range: `$420.40 to $910.96`. */
 export function costText({ monthlyCost, range }: KnownCost, currency: string, places: 0 | 2 = 2): string {

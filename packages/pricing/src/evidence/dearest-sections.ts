@@ -1,12 +1,12 @@
 import { type Cell, code, type Section, type Table } from '@tollgate/policy-engine';
 import { byCost } from '../estimate/cost-gaps.ts';
 import type { CostReport, ResourceCost } from '../estimate/cost-report.ts';
+import { sumOfCosts } from '../estimate/sum-of-totals.ts';
 import { amount, sumOf } from '../money/amount.ts';
 import { costText } from './cost-text.ts';
 import { counted } from './counted.ts';
 import { groupInlines, type InstanceGroup, instanceGroups } from './instance-group.ts';
 import { placeInlines } from './place-inlines.ts';
-import { sumOfTotals } from './sum-of-totals.ts';
 
 /** So many resources stand in the open table, and so many more in the folded one. */
 const openRows = 10;
@@ -60,7 +60,7 @@ function costTable(groups: readonly CostedGroup[], currency: string): Table {
 }
 
 function costCell({ first, members }: CostedGroup, currency: string): Cell {
-  const total = sumOfTotals(members);
+  const total = sumOfCosts(members);
   const isKnown = first.components.some(({ status }) => status === 'priced');
   return { shown: isKnown ? costText(total, currency) : 'not known', sort: Number(total.monthlyCost) };
 }

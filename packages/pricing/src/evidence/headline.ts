@@ -1,11 +1,11 @@
 import type { CostChange, RootModuleChange } from '../changes/cost-change.ts';
 import type { CostTotals } from '../estimate/cost-totals.ts';
+import { sumOfCosts } from '../estimate/sum-of-totals.ts';
 import { openDelta } from '../gate/open-delta.ts';
 import { amount } from '../money/amount.ts';
 import { deltaText, percentChangeText } from '../money/money-text.ts';
 import { costText } from './cost-text.ts';
 import { counted } from './counted.ts';
-import { sumOfTotals } from './sum-of-totals.ts';
 
 type Estimated = Extract<RootModuleChange, { readonly after: CostTotals }>;
 
@@ -26,7 +26,7 @@ function mainSentence({ before, after, monthlyDelta, deltaRange, percent, curren
   if (before === null || monthlyDelta === null) {
     return `${costText(after, currency)} ${month}; what it was before is not known${reasonOf(estimated)}.`;
   }
-  const now = sumOfTotals(estimated.flatMap((root) => (root.status === 'compared' ? [root.after] : [])));
+  const now = sumOfCosts(estimated.flatMap((root) => (root.status === 'compared' ? [root.after] : [])));
   if (deltaRange === null && amount(monthlyDelta).eq(0)) return `No change: ${costText(now, currency)} ${month}.`;
   const places = placesOf([before.monthlyCost, now.monthlyCost, monthlyDelta, ...Object.values(deltaRange ?? {})]);
   const delta =
@@ -46,7 +46,7 @@ function asides({ rootModules, resources, currency }: CostChange): readonly stri
   const unpriced = isCompared
     ? resources.filter((resource) => openDelta(resource, 'left-out') !== null).length
     : sumOfUnpriced(untold);
-  const more = costText(sumOfTotals(untold.map(({ after }) => after)), currency);
+  const more = costText(sumOfCosts(untold.map(({ after }) => after)), currency);
   return [
     ...(isCompared && untold.length > 0
       ? [`${counted(untold.length, 'more root module')} with ${more} a month: what was before is not known.`]

@@ -1,6 +1,7 @@
 import type { Subject } from '@tollgate/policy-engine';
 import type { ResourceChange, RootModuleChange } from '../changes/cost-change.ts';
 import type { CostCoverage } from '../estimate/cost-report.ts';
+import { sumOfCoverages } from '../estimate/sum-of-totals.ts';
 import { amount } from '../money/amount.ts';
 import { costInput } from './cost-input.ts';
 import type { CostRun } from './cost-run.ts';
@@ -51,14 +52,7 @@ function isChanged(rootModules: readonly RootModuleChange[]): boolean | null {
 
 function coverageOf(rootModules: readonly RootModuleChange[]): CostCoverage {
   const all = rootModules.flatMap((root) => ('after' in root ? [root.after.coverage] : []));
-  const sum = (part: keyof CostCoverage) => all.reduce((total, coverage) => total + coverage[part], 0);
-  return {
-    priced: sum('priced'),
-    free: sum('free'),
-    usageNeeded: sum('usageNeeded'),
-    unpriced: sum('unpriced'),
-    unsupported: sum('unsupported'),
-  };
+  return sumOfCoverages(all);
 }
 
 /** The variable `rootModule`, with what is there after the change. */
