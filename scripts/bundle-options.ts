@@ -52,10 +52,12 @@ export function bundleOptions(root: string, { source, output }: BundleEntry) {
     platform: 'node',
     target: 'node22',
     minify: true,
+    // Escaped, a character of another alphabet is three times as long.
+    charset: 'utf8',
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    plugins: [toolkitWithoutEffects, withoutEntities, onlyUsedEndpoints(root)],
+    plugins: [toolkitWithoutEffects, withoutEntities, oneYaml(root), onlyUsedEndpoints(root)],
     // Some dependencies are CommonJS and ask for Node's modules by require.
     banner: {
       js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
@@ -93,6 +95,23 @@ const withoutEntities: Plugin = {
     }));
   },
 };
+
+/**
+ * One reader of YAML: Rego's library brings an older one of its own. It is taken as the modules that its package has for browsers, for of
+ * those esbuild can leave out what is not used; the code is the same.
+ */
+function oneYaml(root: string): Plugin {
+  return {
+    name: 'one-yaml',
+    setup({ onResolve }) {
+      onResolve({ filter: /^yaml$/ }, ({ importer }) =>
+        /[\\/]@open-policy-agent[\\/]/.test(importer)
+          ? { path: join(root, 'packages/policy-engine/src/rego/library-yaml.ts') }
+          : { path: join(root, 'node_modules/yaml/browser/dist/index.js'), sideEffects: false },
+      );
+    },
+  };
+}
 
 /**
  * Octokit brings the routes of all of GitHub's thousand operations; a bundle gets those that our sources call, which are written

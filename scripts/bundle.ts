@@ -1,10 +1,11 @@
 // Builds the command and every action, each alone: one ESM file with chunks for what only some runs need, and the licences of
 // what is inside. The same sources give the same bytes.
-import { cpSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { build, type Metafile } from 'esbuild';
-import { type BundleEntry, bundleEntries, bundleOptions } from './bundle-options.ts';
+import type { Metafile } from 'esbuild';
+import { type Bundle, buildBundle, reachable } from './build-bundle.ts';
+import { type BundleEntry, bundleEntries } from './bundle-options.ts';
 import { thirdPartyLicences } from './licences.ts';
 
 const root = dirname(import.meta.dirname);
@@ -13,11 +14,16 @@ const rows: Sizes[] = [];
 for (const entry of bundleEntries(root)) {
   const folder = join(root, dirname(entry.output));
   rmSync(folder, { recursive: true, force: true });
-  const { metafile } = await build(bundleOptions(root, entry));
+  const bundle = await buildBundle(root, entry);
+  const { files, metafile } = bundle;
+  for (const { path, contents } of files) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, contents);
+  }
   if (existsSync(join(root, 'policies'))) cpSync(join(root, 'policies'), join(folder, 'policies'), { recursive: true });
   if (usesPrices(metafile)) copyPrices(join(folder, 'prices'));
   writeFileSync(join(folder, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicences(root, Object.keys(metafile.inputs)));
-  rows.push(sizesOf(metafile, entry));
+  rows.push(sizesOf(bundle, entry));
 }
 
 printTable(rows);
@@ -48,24 +54,16 @@ function copyPrices(folder: string): void {
     cpSync(join(root, 'packages/pricing/data', part), join(folder, part), { recursive: true });
 }
 
-function sizesOf(meta: Metafile, { room, output, sizeLimit }: BundleEntry): Sizes {
-  const all = reachable(meta, output, () => true);
-  const start = reachable(meta, output, (kind) => kind !== 'dynamic-import');
-  const size = (files: Iterable<string>) => [...files].reduce((sum, file) => sum + statSync(join(root, file)).size, 0);
-  const gzip = [...all].reduce((sum, file) => sum + gzipSync(readFileSync(join(root, file))).length, 0);
-  return { name: room, start: size(start), bytes: size(all), gzip, limit: sizeLimit };
-}
-
-function reachable(meta: Metafile, output: string, follow: (kind: string) => boolean): Set<string> {
-  const found = new Set<string>();
-  const visit = (file: string) => {
-    if (found.has(file)) return;
-    found.add(file);
-    for (const { path, kind, external } of meta.outputs[file]?.imports ?? [])
-      if (!external && follow(kind)) visit(path);
+function sizesOf({ files, metafile }: Bundle, { room, output, sizeLimit }: BundleEntry): Sizes {
+  const start = reachable(metafile, output, (kind) => kind !== 'dynamic-import');
+  const sum = (sizes: readonly number[]) => sizes.reduce((all, size) => all + size, 0);
+  return {
+    name: room,
+    start: sum([...start].map((file) => metafile.outputs[file]?.bytes ?? 0)),
+    bytes: sum(files.map(({ contents }) => contents.length)),
+    gzip: sum(files.map(({ contents }) => gzipSync(contents).length)),
+    limit: sizeLimit,
   };
-  visit(output);
-  return found;
 }
 
 function printTable(sizes: readonly Sizes[]): void {

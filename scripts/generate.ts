@@ -1,14 +1,16 @@
 // Writes what follows from each actions/*/action.yml (and permissions.yml beside it): src/metadata.gen.ts, the tables in
 // the action's README, and the list of actions in the root README; what the pages about policies list; the pages about
-// the ready packs; and the style and script of the HTML report. "--check" only says which files are stale.
+// the ready packs, and the one about what is priced; and the style and script of the HTML report. "--check" only says which files are stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PolicyEngineError } from '@tollgate/policy-engine';
 import { type ActionMetadata, MetadataError, readActions } from './action-metadata.ts';
+import { markdownTable } from './markdown-table.ts';
 import { packPages, packsPage, packsTable } from './pack-pages.ts';
 import { readyPacks } from './packs.ts';
 import { type PagePart, policyReference } from './policy-reference.ts';
+import { priceCoverage } from './price-coverage.ts';
 import { reportPage } from './report-page.ts';
 
 /** The result of a run; paths are relative to the root. */
@@ -126,7 +128,7 @@ function sectionNames(text: string): string[] {
 
 function sectionsOf({ inputs, outputs, permissionsText }: ActionMetadata): Record<string, string> {
   return {
-    inputs: table(
+    inputs: markdownTable(
       ['Input', 'Description', 'Required', 'Default'],
       Object.entries(inputs).map(([name, input]) => [
         code(name),
@@ -135,7 +137,7 @@ function sectionsOf({ inputs, outputs, permissionsText }: ActionMetadata): Recor
         input.default === undefined ? '' : code(input.default),
       ]),
     ),
-    outputs: table(
+    outputs: markdownTable(
       ['Output', 'Description'],
       Object.entries(outputs).map(([name, description]) => [code(name), description]),
     ),
@@ -144,24 +146,14 @@ function sectionsOf({ inputs, outputs, permissionsText }: ActionMetadata): Recor
 }
 
 function actionsTable(actions: readonly ActionMetadata[]): string {
-  return table(
+  return markdownTable(
     ['Action', 'What it does'],
     actions.map(({ name, description }) => [`[${code(name)}](actions/${name}/README.md)`, description]),
   );
 }
 
 function partText(part: PagePart): string {
-  return part.kind === 'table' ? table(part.head, part.rows) : `\`\`\`\n${part.lines.join('\n')}\n\`\`\``;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return 'None.';
-  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll(/\s*\n\s*/g, ' ');
+  return part.kind === 'table' ? markdownTable(part.head, part.rows) : `\`\`\`\n${part.lines.join('\n')}\n\`\`\``;
 }
 
 /** Code in a longer fence when it has a backtick itself. */
@@ -180,7 +172,11 @@ if (import.meta.main) {
     const root = dirname(dirname(fileURLToPath(import.meta.url)));
     const packs = await readyPacks(root);
     const pages = { ...policyReference(), [packsPage]: { packs: packsTable(packs) } };
-    const { stale, problems } = generate(root, { check, pages, files: { ...packPages(packs), ...reportPage(root) } });
+    const { stale, problems } = generate(root, {
+      check,
+      pages,
+      files: { ...packPages(packs), ...(await priceCoverage(root)), ...reportPage(root) },
+    });
     for (const file of stale) console.log(check ? `${file} is stale: run "npm run generate".` : `${file} written`);
     for (const problem of problems) console.error(problem);
     if (problems.length > 0 || (check && stale.length > 0)) process.exitCode = 1;

@@ -1,5 +1,6 @@
 // The pages about the ready packs: one for each pack, and the table that lists them.
 import type { Param, Rule } from '@tollgate/policy-engine';
+import { markdownTable } from './markdown-table.ts';
 import type { Example } from './pack-example.ts';
 import type { PackPolicy, PackRule, ReadyPack } from './packs.ts';
 import type { PagePart } from './policy-reference.ts';
@@ -53,7 +54,7 @@ function overview({ policies }: ReadyPack): string {
       (rule.description ?? '').trim(),
     ]),
   );
-  return table(['Rule', 'Level', 'Why'], rows);
+  return markdownTable(['Rule', 'Level', 'Why'], rows);
 }
 
 function policyParts({ policy, rules }: PackPolicy): string[] {
@@ -76,7 +77,7 @@ function paramsTable(params: readonly (readonly [string, Param])[]): string {
     valueText(value),
     childMay.join(', ') || 'nothing',
   ]);
-  return table(['Parameter', 'Type', 'What it means', 'Value', 'A lower layer may'], rows);
+  return markdownTable(['Parameter', 'Type', 'What it means', 'Value', 'A lower layer may'], rows);
 }
 
 /** The most characters of a value in a table; the whole of it stands in the policy. */
@@ -110,7 +111,7 @@ function ruleParts({ rule, failing, passing }: PackRule, policy: string, params:
     `### ${policy}/${rule.id}`,
     (rule.description ?? '').trim(),
     `**To mend:** ${(rule.remedy ?? '').trim()}`,
-    table(['', ''], facts),
+    markdownTable(['', ''], facts),
     ...(failing === null ? [] : [`Fails: ${sentence(failing.message)}`, code(failing)]),
     ...(passing === null ? [] : ['Passes:', code(passing)]),
   ];
@@ -144,13 +145,4 @@ function codes(names: readonly string[]): string {
 
 function code({ language, text }: Example): string {
   return `\`\`\`${language}\n${text}\n\`\`\``;
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-function cell(text: string): string {
-  return text.replaceAll('|', '\\|').replaceAll(/\s*\n\s*/g, ' ');
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { type Format, formatReport, formats, type Report } from '@tollgate/reporting';
 import { Option } from 'commander';
 import { UsageError } from './error.ts';
@@ -24,19 +24,42 @@ export function writeReport(report: Report, options: OutputOptions, terminal: Te
   writeResult(formatReport(report, options.format, { color }), options.output, terminal);
 }
 
+/** What a command writes: a text, or its parts. */
+export type Result = string | Iterable<string>;
+
 /**
  * Writes a result to a file, or to standard output when there is none.
  * @throws UsageError when the file cannot be written.
  */
-export function writeResult(text: string, output: string | undefined, terminal: Terminal): void {
+export function writeResult(result: Result, output: string | undefined, terminal: Terminal): void {
+  const texts = typeof result === 'string' ? [result] : chunksOf(result);
   if (output === undefined) {
-    terminal.writeOut(text);
+    for (const text of texts) terminal.writeOut(text);
     return;
   }
   try {
-    writeFileSync(output, text);
+    const file = openSync(output, 'w');
+    try {
+      for (const text of texts) writeFileSync(file, text);
+    } finally {
+      closeSync(file);
+    }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError(`Cannot write the result to ${output}: ${reason}. Give another file with --output.`);
   }
+}
+
+/** A write takes longer than a part does: they are written a mebibyte at a time. */
+const chunkLength = 1024 * 1024;
+
+function* chunksOf(parts: Iterable<string>): Generator<string> {
+  let chunk = '';
+  for (const part of parts) {
+    chunk += part;
+    if (chunk.length < chunkLength) continue;
+    yield chunk;
+    chunk = '';
+  }
+  yield chunk;
 }

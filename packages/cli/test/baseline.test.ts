@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { run } from '../src/run.ts';
+import { inShell } from './shell.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -16,22 +16,7 @@ const read = (path: string) => readFileSync(join(folder, path), 'utf8');
 
 /** Runs `tollgate check` in the folder and gives what a shell would see. */
 async function check(...args: string[]) {
-  let [out, err] = ['', ''];
-  const code = await run(['check', '--required-tags', 'Owner', ...args], {
-    writeOut: (text) => {
-      out += text;
-    },
-    writeError: (text) => {
-      err += text;
-    },
-    color: false,
-    environment: {},
-    workingFolder: folder,
-    packsFolder: folder,
-    pricesFolder: '',
-    today: '2026-11-20',
-  });
-  return { code, out, err };
+  return inShell(['check', '--required-tags', 'Owner', ...args], { workingFolder: folder, packsFolder: folder });
 }
 
 const bucket = (name: string, body = '') => `resource "aws_s3_bucket" "${name}" {\n${body}}\n`;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { run } from '../src/run.ts';
+import { inShell } from './shell.ts';
 
 const pricing = join(import.meta.dirname, '../../pricing');
 
@@ -51,22 +51,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs the command on the folder, with the price book of the project, and gives what a shell would see. */
 async function cost(...args: string[]) {
-  let [out, err] = ['', ''];
-  const terminal = {
-    writeOut: (text: string) => {
-      out += text;
-    },
-    writeError: (text: string) => {
-      err += text;
-    },
-    color: false,
-    environment: {},
+  const { code, out, err } = await inShell(['cost', folder, '--max-price-age', '9999', ...args], {
     workingFolder: folder,
     packsFolder: join(folder, 'none'),
-    pricesFolder: join(pricing, 'data'),
-    today: '2026-11-20',
-  };
-  const code = await run(['cost', folder, '--max-price-age', '9999', ...args], terminal);
+  });
   return { code, out: out.replaceAll(folder, 'shop'), err: err.replaceAll(folder, 'shop') };
 }
 

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { run } from '../src/run.ts';
+import { inShell } from './shell.ts';
 
 const data = join(import.meta.dirname, '../../pricing/data');
 const schemas = join(import.meta.dirname, '../../pricing/schema');
@@ -113,23 +113,12 @@ async function tollgate(...args: string[]) {
 }
 
 async function tollgateWith(pricesFolder: string, ...args: string[]) {
-  let [out, err] = ['', ''];
-  const terminal = {
-    writeOut: (text: string) => {
-      out += text;
-    },
-    writeError: (text: string) => {
-      err += text;
-    },
-    color: false,
-    environment: {},
+  const [command = '', ...rest] = args;
+  const { code, out, err } = await inShell(command === 'cost' ? ['cost', folder, ...rest] : args, {
     workingFolder: folder,
     packsFolder: join(folder, 'none'),
     pricesFolder,
-    today: '2026-11-20',
-  };
-  const [command = '', ...rest] = args;
-  const code = await run(command === 'cost' ? ['cost', folder, ...rest] : args, terminal);
+  });
   return { code, out: out.replaceAll(folder, 'shop'), err: err.replaceAll(folder, 'shop') };
 }
 
@@ -164,6 +153,12 @@ describe('tollgate cost', () => {
     const { out } = await tollgate('cost', ...usage(), '--format', 'csv');
     await expect(out.replaceAll('\r\n', '\n')).toMatchFileSnapshot('golden/cost.csv');
     expect(out.split('\r\n').length).toBe(out.split('\n').length);
+  });
+
+  it('writes as CSV which root module a resource is in', async () => {
+    const { out } = await tollgate('cost', join(folder, 'modules/storage'), '--format', 'csv');
+    const rows = out.split('\r\n').map((line) => line.split(',').at(-1));
+    expect(new Set(rows)).toEqual(new Set(['root_module', 'shop', 'shop/modules/storage', '']));
   });
 
   it('writes JSON that follows its schema, the same bytes every time', async () => {
@@ -217,6 +212,7 @@ describe('tollgate cost', () => {
     ['an explanation as JSON', ['--explain', 'aws_instance.web', '--format', 'json'], '--explain writes text.'],
     ['a usage file that is not there', ['--usage-file', 'none.yml'], 'none.yml: There is no such usage file'],
     ['a usage file that is none', ['--usage-file', 'main.tf'], 'The usage file'],
+    ['nothing to compare with', ['--compare-to', ''], '--compare-to names nothing.'],
     ['a day that is none', ['--now', 'today'], '--now needs a day'],
     ['an age that is none', ['--max-price-age', 'old'], '--max-price-age needs a number of days'],
   ])('fails on %s', async (_, args, message) => {

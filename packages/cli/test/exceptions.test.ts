@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { run } from '../src/run.ts';
+import { inShell } from './shell.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -24,20 +24,9 @@ function git(...args: string[]): void {
 
 /** Runs `tollgate check` in the folder, or one below it, and gives what became of each verdict by its subject. */
 async function outcomes(args: readonly string[], below = '.'): Promise<Record<string, string>> {
-  let [out, err] = ['', ''];
-  await run(['check', ...args, '--format', 'json'], {
-    writeOut: (text) => {
-      out += text;
-    },
-    writeError: (text) => {
-      err += text;
-    },
-    color: false,
-    environment: {},
+  const { out, err } = await inShell(['check', ...args, '--format', 'json'], {
     workingFolder: join(folder, below),
     packsFolder: join(folder, 'none'),
-    pricesFolder: '',
-    today: '2026-11-20',
   });
   if (out === '') throw new Error(err);
   const { verdicts }: { verdicts: { subject: { id: string }; outcome: string }[] } = JSON.parse(out);

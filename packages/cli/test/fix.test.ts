@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { run } from '../src/run.ts';
+import { inShell } from './shell.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -35,22 +35,7 @@ const read = (path: string) => readFileSync(join(folder, path), 'utf8');
 
 /** Runs `tollgate fix` in the folder and gives what a shell would see. */
 async function fix(...args: string[]) {
-  let [out, err] = ['', ''];
-  const code = await run(['fix', ...args], {
-    writeOut: (text) => {
-      out += text;
-    },
-    writeError: (text) => {
-      err += text;
-    },
-    color: false,
-    environment: {},
-    workingFolder: folder,
-    packsFolder: folder,
-    pricesFolder: join(import.meta.dirname, '..', '..', 'pricing', 'data'),
-    today: '2026-11-20',
-  });
-  return { code, out, err };
+  return inShell(['fix', ...args], { workingFolder: folder, packsFolder: folder });
 }
 
 describe('tollgate fix', () => {

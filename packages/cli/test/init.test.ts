@@ -17,7 +17,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { actionContracts } from '../../../scripts/action-contracts.ts';
 import { gateSetups } from '../src/init/plan/gate-setups.ts';
-import { run } from '../src/run.ts';
+import { inShell } from './shell.ts';
 
 const project = join(import.meta.dirname, '../../..');
 const workflow = '.github/workflows/tollgate.yml';
@@ -44,22 +44,7 @@ const allFiles = () =>
 
 /** Runs the command in a folder of the repository, where nobody can be asked, and gives what a shell would see. */
 async function tollgate(args: readonly string[], below = '.') {
-  let [out, err] = ['', ''];
-  const code = await run(args, {
-    writeOut: (text) => {
-      out += text;
-    },
-    writeError: (text) => {
-      err += text;
-    },
-    color: false,
-    environment: {},
-    workingFolder: join(folder, below),
-    packsFolder: join(project, 'policies'),
-    pricesFolder: join(project, 'packages/pricing/data'),
-    today: '2026-11-20',
-  });
-  return { code, out, err };
+  return inShell(args, { workingFolder: join(folder, below) });
 }
 const init = (...args: string[]) => tollgate(['init', ...args]);
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { run } from '../src/run.ts';
+import { inShell } from './shell.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const governed = join(import.meta.dirname, 'data/governed');
@@ -11,23 +11,7 @@ const ungoverned = join(import.meta.dirname, 'data/ungoverned');
 
 /** Runs the command and gives what a shell would see. */
 async function tollgate(args: readonly string[], workingFolder = governed) {
-  let out = '';
-  let err = '';
-  const code = await run(['policy', ...args], {
-    writeOut: (text) => {
-      out += text;
-    },
-    writeError: (text) => {
-      err += text;
-    },
-    color: false,
-    environment: {},
-    workingFolder,
-    packsFolder: join(workingFolder, 'none'),
-    pricesFolder: '',
-    today: '2026-11-01',
-  });
-  return { code, out, err };
+  return inShell(['policy', ...args], { workingFolder, packsFolder: join(workingFolder, 'none'), today: '2026-11-01' });
 }
 
 /** What a published schema has against a result; null when it follows it. */

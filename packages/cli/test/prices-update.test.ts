@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { run } from '../src/run.ts';
+import { inShell } from './shell.ts';
 
 const file = '/offers/v1.0/aws/AmazonEC2/1/eu-west-1/index.json';
 
@@ -63,22 +63,11 @@ beforeEach(() => {
 });
 
 async function prices(...args: readonly string[]) {
-  let [out, err] = ['', ''];
-  const code = await run(['prices', ...args], {
-    writeOut: (text) => {
-      out += text;
-    },
-    writeError: (text) => {
-      err += text;
-    },
-    color: false,
-    environment: {},
+  return inShell(['prices', ...args], {
     workingFolder: folder,
     packsFolder: join(folder, 'none'),
     pricesFolder: join(folder, 'prices'),
-    today: '2026-11-20',
   });
-  return { code, out, err };
 }
 const update = (...args: readonly string[]) => prices('update', '--provider', 'aws', '--endpoint', endpoint, ...args);
 const book = () => readFileSync(join(folder, 'prices/book/aws/ebs.tsv'), 'utf8');

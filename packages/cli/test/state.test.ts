@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { run } from '../src/run.ts';
+import { inShell } from './shell.ts';
 
 const state = {
   version: 4,
@@ -39,22 +39,10 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function tollgate(command: string, ...options: readonly string[]) {
-  let [out, err] = ['', ''];
-  const terminal = {
-    writeOut: (text: string) => {
-      out += text;
-    },
-    writeError: (text: string) => {
-      err += text;
-    },
-    color: false,
-    environment: {},
-    workingFolder: folder,
-    packsFolder: join(folder, 'none'),
-    pricesFolder: join(import.meta.dirname, '../../pricing/data'),
-    today: '2026-11-20',
-  };
-  const code = await run([command, join(folder, 'terraform.tfstate'), '--source', folder, ...options], terminal);
+  const { code, out, err } = await inShell(
+    [command, join(folder, 'terraform.tfstate'), '--source', folder, ...options],
+    { workingFolder: folder, packsFolder: join(folder, 'none') },
+  );
   return { code, out: out.replaceAll(folder, 'shop'), err: err.replaceAll(folder, 'shop') };
 }
 

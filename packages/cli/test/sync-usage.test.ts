@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { run } from '../src/run.ts';
+import { inShell } from './shell.ts';
 
 const configuration = `provider "aws" { region = "eu-west-1" }
 resource "aws_nat_gateway" "n" { subnet_id = "s" }
@@ -17,22 +17,10 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs `tollgate cost` in the folder, and gives what a shell would see. */
 async function cost(...args: string[]) {
-  let [out, err] = ['', ''];
-  const code = await run(['cost', folder, '--max-price-age', '9999', ...args], {
-    writeOut: (text) => {
-      out += text;
-    },
-    writeError: (text) => {
-      err += text;
-    },
-    color: false,
-    environment: {},
+  return inShell(['cost', folder, '--max-price-age', '9999', ...args], {
     workingFolder: folder,
     packsFolder: join(folder, 'none'),
-    pricesFolder: join(import.meta.dirname, '../../pricing/data'),
-    today: '2026-11-20',
   });
-  return { code, out, err };
 }
 
 const textOf = (file: string) => readFileSync(join(folder, file), 'utf8');

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { run } from '../src/run.ts';
+import { inShell } from './shell.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -114,22 +114,7 @@ async function tollgate(...args: string[]) {
 }
 
 async function tollgateIn(workingFolder: string, ...args: string[]) {
-  let [out, err] = ['', ''];
-  const code = await run(args, {
-    writeOut: (text) => {
-      out += text;
-    },
-    writeError: (text) => {
-      err += text;
-    },
-    color: false,
-    environment: {},
-    workingFolder,
-    packsFolder: workingFolder,
-    pricesFolder: '',
-    today: '2026-11-20',
-  });
-  return { code, out, err };
+  return inShell(args, { workingFolder, packsFolder: workingFolder });
 }
 
 /** What a published schema has against a result; null when it follows it. */

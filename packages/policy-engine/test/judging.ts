@@ -1,11 +1,18 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readDocuments } from '../src/documents/read-documents.ts';
 import { FormError, type Gate } from '../src/gates/gate.ts';
 import type { Subject } from '../src/gates/subject.ts';
-import type { JsonValue } from '../src/json.ts';
+import type { JsonObject, JsonValue } from '../src/json.ts';
 import { type CompilePolicyOptions, compilePolicy } from '../src/judge/compile-policy.ts';
 import type { CompiledPolicy } from '../src/judge/compiled-policy.ts';
 import { layerPolicies } from '../src/layers/layer-policies.ts';
 import { problemText } from '../src/problem.ts';
+
+const labelsSchema: JsonObject = {
+  type: 'object',
+  properties: { least: { type: 'integer' }, most: { type: 'integer' }, allowed: { type: 'array' } },
+  additionalProperties: false,
+};
 
 /** A small gate about things with a type, a size, a flag and labels. Its one form counts labels. */
 export const thingGate: Gate<{ labels: number }> = {
@@ -32,11 +39,8 @@ export const thingGate: Gate<{ labels: number }> = {
   forms: [
     {
       name: 'labels',
-      schema: {
-        type: 'object',
-        properties: { least: { type: 'integer' }, most: { type: 'integer' }, allowed: { type: 'array' } },
-        additionalProperties: false,
-      },
+      schema: labelsSchema,
+      validate: new Ajv2020({ allErrors: true }).compile<JsonObject>(labelsSchema),
       compile(value) {
         const { least, most } = limitsOf(value);
         if (least > most) throw new FormError(['most'], `No thing has at least ${least} and at most ${most} labels.`);

@@ -1,4 +1,5 @@
 export { awsModels } from './aws/index.ts';
+export { type BookCoverage, bookCoverage, isPricedIn, type RateCoverage } from './book/book-coverage.ts';
 export { openPriceBook, type PriceBook } from './book/price-book.ts';
 export { type BookSummary, type ServiceSummary, summarizeBook } from './book/summarize-book.ts';
 export { compareEstimates, type EstimateComparison } from './changes/compare-estimates.ts';
@@ -64,9 +65,9 @@ export { type RunCostsInput, runCosts } from './run/run-costs.ts';
 export { type RunOptions, type RunRootModule, runRootModules } from './run/run-root-module.ts';
 export { type RunUsage, runUsage } from './run/run-usage.ts';
 export { alternativeForm } from './savings/alternative-form.ts';
+export { alternativeSchema } from './savings/alternative-schema.ts';
 export { type CostFixOptions, planCostFixes } from './savings/fixes/plan-cost-fixes.ts';
 export { type PossibleSaving, possibleSavings, totalSaving } from './savings/possible-savings.ts';
-export { alternativeSchema } from './savings/read-alternative.ts';
 export { applySettings, type SettingsInput } from './settings/apply-settings.ts';
 export type { CostSettings } from './settings/cost-settings.ts';
 export { readCostSettings, settingsFile } from './settings/read-cost-settings.ts';

@@ -1,6 +1,7 @@
 // Writes src/taggable.gen.ts and src/aws-organizations/tag-policy-types.gen.ts from data/taggable.tsv and data/corrections.tsv.
 // With --check it only says whether they are stale.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { packNames } from '../src/packed-names.ts';
 
 const data = new URL('../data/', import.meta.url);
 const source = new URL('../src/', import.meta.url);
@@ -38,7 +39,7 @@ export function readTable(text: string): Row[] {
   });
 }
 
-/** The module that taggability.ts reads: types grouped by what is true of them, as text that is only split when it is needed. */
+/** The module that taggability.ts reads: types grouped by what is true of them, as text that is only unpacked when it is needed. */
 export function taggableModule(rows: readonly Row[], corrections: readonly Row[]): string {
   const corrected = new Map(corrections.map((row) => [row.type, row]));
   const ownRows = [
@@ -58,6 +59,7 @@ export function taggableModule(rows: readonly Row[], corrections: readonly Row[]
     (row) => `  { path: '${row.attribute}'`,
   );
   return `// Generated from data/taggable.tsv and data/corrections.tsv by scripts/generate-taggable.ts; sources and dates are there.
+// Names are packed as packed-names.ts tells.
 
 /** Types whose resources carry tags, by the attribute that holds them. */
 export const taggableGroups = [
@@ -71,7 +73,7 @@ ${lines(nestedGroups)}
 
 /** Types that have something like tags and carry none. */
 export const untaggableTypes =
-  '${others.sort(compareText).join(' ')}';
+  '${packNames(others.sort(compareText))}';
 `;
 }
 
@@ -100,13 +102,7 @@ ${entries.join('\n')}
 function lines(groups: ReadonlyMap<string, readonly Row[]>): string {
   return [...groups]
     .sort(([a], [b]) => compareText(a, b))
-    .map(
-      ([start, rows]) =>
-        `${start}, types: '${rows
-          .map((row) => row.type)
-          .sort(compareText)
-          .join(' ')}' },`,
-    )
+    .map(([start, rows]) => `${start}, types: '${packNames(rows.map((row) => row.type).sort(compareText))}' },`)
     .join('\n');
 }
 

@@ -12,6 +12,7 @@ import {
   type CommentedBase,
   type CommentedResources,
   type ForeignExceptions,
+  judgesOfGates,
   type ResourceInput,
   resourceGate,
   resourceSubjects,
@@ -71,11 +72,12 @@ export async function prepareResources(set: PolicySet): Promise<PreparedResource
     <Data>(make: (input: ResourceInput, options: TagOptions) => readonly Subject<Data>[]) =>
     () =>
       judged.flatMap((found) => withPrefix(make(found.input, tagOptions(found)), found.prefix));
-  const prepared = await preparePolicies(set, [
+  const works = [
     withUnreadRootModules(gateWork(resourceGate, subjects(resourceSubjects)), () => notJudged),
     gateWork(tagsGate, subjects(tagSubjects)),
     gateWork(defaultTagsGate, subjects(defaultTagSubjects)),
-  ]);
+  ];
+  const prepared = await preparePolicies(set, works, judgesOfGates);
   const judgeAll: PreparedResources['judgeAll'] = (found, unread, run) => {
     judged = found;
     notJudged = unread;

@@ -1,3 +1,4 @@
+import { unpackNames } from './packed-names.ts';
 import { nestedGroups, taggableGroups, untaggableTypes } from './taggable.gen.ts';
 
 /** Whether resources of a type carry tags, and where. */
@@ -45,16 +46,16 @@ export function nestedTagPaths(type: string): readonly string[] {
   return nested.get(type) ?? [];
 }
 
-// Splitting the lists of names is left to the first question, since most commands never ask.
+// Unpacking the lists of names is left to the first question, since most commands never ask.
 let table: ReadonlyMap<string, Taggability> | undefined;
 let nested: ReadonlyMap<string, readonly string[]> | undefined;
 
 function readTable(): ReadonlyMap<string, Taggability> {
   const types = new Map<string, Taggability>();
-  for (const type of untaggableTypes.split(' ')) types.set(type, { taggable: false, known: true });
+  for (const type of unpackNames(untaggableTypes)) types.set(type, { taggable: false, known: true });
   for (const { kind, attribute, effective, types: names } of taggableGroups) {
     const taggability: Taggability = { taggable: true, attribute, effectiveAttribute: effective || null, kind };
-    for (const type of names.split(' ')) types.set(type, taggability);
+    for (const type of unpackNames(names)) types.set(type, taggability);
   }
   return types;
 }
@@ -62,7 +63,7 @@ function readTable(): ReadonlyMap<string, Taggability> {
 function readNested(): ReadonlyMap<string, readonly string[]> {
   const paths = new Map<string, string[]>();
   for (const { path, types } of nestedGroups) {
-    for (const type of types.split(' ')) paths.set(type, [...(paths.get(type) ?? []), path]);
+    for (const type of unpackNames(types)) paths.set(type, [...(paths.get(type) ?? []), path]);
   }
   return paths;
 }

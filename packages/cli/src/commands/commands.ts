@@ -24,7 +24,7 @@ export const commands: readonly ListedCommand[] = [
   {
     name: 'fix',
     synopsis: '[folder]',
-    summary: 'Mend violations of rules about tags by edits of the configuration.',
+    summary: 'Mend violations of rules about tags and costs by edits of the configuration.',
     load: async () => (await import('./fix.ts')).fixCommand,
   },
   {

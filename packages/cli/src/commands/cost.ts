@@ -9,7 +9,6 @@ import { costFormats, writtenCosts } from '../cost/written-costs.ts';
 import { UsageError } from '../error.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { writeResult } from '../output.ts';
-import { baseDocuments } from '../policy/base-documents.ts';
 import { dayOfRun } from '../policy/day-of-run.ts';
 import { type PolicyOptions, policyOptions } from '../policy/policy-options.ts';
 import { type RunOptions, runOptions } from '../policy/run-options.ts';
@@ -47,7 +46,10 @@ export function costCommand(terminal: Terminal, setExitCode: (code: number) => v
     new Option('--changes', 'what plans change: they know it without anything to compare with'),
     new Option('--usage-file <file>', 'what is billed by usage: requests, gigabytes, hours'),
     new Option('--sync-usage <file>', 'add what is billed by usage to a usage file, and use it').conflicts('usageFile'),
-    new Option('--explain <address>', 'show how the cost of one resource comes about').conflicts(['compareTo', 'changes']),
+    new Option('--explain <address>', 'show how the cost of one resource comes about').conflicts([
+      'compareTo',
+      'changes',
+    ]),
     ...policyOptions(),
     ...runOptions(),
     ...configuration.options,
@@ -66,7 +68,6 @@ export function costCommand(terminal: Terminal, setExitCode: (code: number) => v
     const date = dayOfRun(given.now, terminal);
     const files = openPriceFiles(terminal);
     const compared = comparedWith(given.compareTo, terminal);
-    const { base } = compared;
     const lookUps =
       given.prices === 'live' ? (book: PriceSource) => openLivePrices({ book, files, date }, terminal) : null;
     const roots = await costRoots({ ...given, paths, variables: configuration.variables }, terminal);
@@ -77,12 +78,16 @@ export function costCommand(terminal: Terminal, setExitCode: (code: number) => v
           ...compared,
           roots,
           gonePaths: given.all === true ? ['auto'] : paths,
-          documentsBefore: base?.kind === 'commit' ? (await baseDocuments(base.ref, given, terminal)).documents : null,
           pricing: { files, date, maxPriceAge: given.maxPriceAge, lookUps },
         },
         terminal,
       );
-    const costs = await judgeCosts({ ...given, isCompared: given.compareTo !== undefined || given.changes === true }, run, files, terminal);
+    const costs = await judgeCosts(
+      { ...given, isCompared: given.compareTo !== undefined || given.changes === true },
+      run,
+      files,
+      terminal,
+    );
     for (const problem of costs.run.change.problems) terminal.writeError(`${visible(problem)}\n`);
     writeResult(writtenCosts(costs, { ...given, roots, files }, terminal), given.output, terminal);
     setExitCode(exitCodeOf(costs.judged?.decision.outcome ?? 'passed'));

@@ -13,10 +13,12 @@ export interface ComparedWith {
 
 /**
  * Reads `--compare-to`: a file is a saved report, a folder another checkout or root module, and everything else a commit.
- * @throws UsageError for a file that cannot be read, PricingError for one that is no report.
+ * @throws UsageError for no name and for a file that cannot be read, PricingError for one that is no report.
  */
 export function comparedWith(name: string | undefined, { workingFolder }: Terminal): ComparedWith {
   if (name === undefined) return { base: null, saved: null };
+  // It would be the working folder, in which nothing differs.
+  if (name === '') throw new UsageError('--compare-to names nothing. Give a commit, a folder or a report.');
   const found = statSync(resolve(workingFolder, name), { throwIfNoEntry: false });
   if (found?.isDirectory() === true) return { base: { kind: 'folder', folder: name }, saved: null };
   if (found === undefined && !name.endsWith('.json')) return { base: { kind: 'commit', ref: name }, saved: null };

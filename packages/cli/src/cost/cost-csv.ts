@@ -21,6 +21,7 @@ const columns = [
   'file',
   'line',
   'rules',
+  'root_module',
 ] as const;
 
 /** Writes a report as comma-separated values (RFC 4180), a component a line; a resource without components has a line of its own. */
@@ -35,7 +36,7 @@ export function costCsv({ resources, currency }: CostReport): string {
 }
 
 function row(resource: ResourceCost, component: CostComponent | null, currency: string): readonly string[] {
-  const { address, type, region, status, source } = resource;
+  const { address, type, region, status, source, rootModule = '' } = resource;
   const place = source === null ? ['', ''] : [source.file, String(source.startLine)];
   return [
     address,
@@ -47,7 +48,7 @@ function row(resource: ResourceCost, component: CostComponent | null, currency: 
     component?.monthlyQuantity ?? '',
     component?.unit ?? '',
     component?.unitPrice ?? '',
-    component === null ? '0' : (component.monthlyCost ?? ''),
+    component === null ? costAlone(status) : (component.monthlyCost ?? ''),
     currency,
     component?.status ?? '',
     component?.rate ?? '',
@@ -56,7 +57,13 @@ function row(resource: ResourceCost, component: CostComponent | null, currency: 
     component?.price?.date ?? '',
     ...place,
     component?.rules?.join('; ') ?? '',
+    rootModule,
   ];
+}
+
+/** The cost of a resource without components: what has no cost model is not known to cost nothing. */
+function costAlone(status: ResourceCost['status']): string {
+  return status === 'unsupported' ? '' : '0';
 }
 
 /** Text that a spreadsheet would run as a formula begins with an apostrophe; what a terminal would obey becomes visible. */

@@ -47,7 +47,8 @@ export async function judgeCosts(
   return { run: costs, judged, isCompared };
 }
 
-function refuseUnread({ unread }: PricedRun): void {
+/** @throws UsageError for a root module with errors. */
+export function refuseUnread({ unread }: PricedRun): void {
   const problems = unread.flatMap(({ errors }) =>
     errors.map(({ message, source }) =>
       source === undefined ? message : `${source.file}:${source.startLine}: ${message}`,

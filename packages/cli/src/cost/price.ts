@@ -9,12 +9,14 @@ import {
 } from '@tollgate/pricing';
 import { openConfiguration, type WantedRoot } from '@tollgate/resources';
 import { tagLookup } from '@tollgate/tags';
+import { baseDocuments } from '../policy/base-documents.ts';
+import type { PolicyOptions } from '../policy/policy-options.ts';
 import type { Terminal } from '../terminal.ts';
 import type { ComparedWith } from './compared-with.ts';
 import { openUsageSync } from './usage-sync.ts';
 
 /** What the command prices, and with what. */
-export interface PriceRequest extends ComparedWith {
+export interface PriceRequest extends ComparedWith, PolicyOptions {
   readonly roots: readonly WantedRoot[];
   /** The commit that is priced; undefined for the working tree. */
   readonly ref?: string | undefined;
@@ -23,7 +25,6 @@ export interface PriceRequest extends ComparedWith {
   readonly usageFile?: string;
   /** A usage file that gets what the estimate lacks; it goes before `usageFile`. */
   readonly syncUsage?: string;
-  readonly documentsBefore: Parameters<typeof priceRun>[0]['documentsBefore'];
   readonly pricing: Omit<PricingOptions, 'settings' | 'models'>;
 }
 
@@ -33,7 +34,7 @@ export interface PriceRequest extends ComparedWith {
  * @throws TerraformError and PricingError for what cannot be read.
  */
 export async function price(request: PriceRequest, terminal: Terminal): Promise<PricedRun> {
-  const { roots, ref, gonePaths, base, saved, syncUsage, usageFile, documentsBefore, pricing } = request;
+  const { roots, ref, gonePaths, base, saved, syncUsage, usageFile, pricing } = request;
   const { files } = pricing;
   const sync = syncUsage === undefined ? null : openUsageSync(syncUsage, terminal.workingFolder);
   const named = sync === null ? namedFile(usageFile) : { file: sync.file, text: sync.text ?? 'version: 0.1\n' };
@@ -48,7 +49,7 @@ export async function price(request: PriceRequest, terminal: Terminal): Promise<
       gonePaths,
       base,
       saved,
-      documentsBefore,
+      documentsBefore: base?.kind === 'commit' ? (await baseDocuments(base.ref, request, terminal)).documents : null,
       withoutBase: 'there is nothing to compare with; name a commit, a folder or a report with --compare-to',
       usageFile: named?.file ?? null,
       usage: { ...usage, ...(watched === null ? {} : { after: watched.usage }) },

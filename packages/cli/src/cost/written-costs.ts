@@ -1,8 +1,9 @@
 import { decide } from '@tollgate/policy-engine';
 import { type CostReport, type PricedRun, type PricingFiles, reportEvidence, sourceNames } from '@tollgate/pricing';
-import { type Format, formatReport, formats, toJson } from '@tollgate/reporting';
+import { type Format, formatReport, formats, jsonParts } from '@tollgate/reporting';
 import { resourceViews, type WantedRoot } from '@tollgate/resources';
 import { UsageError } from '../error.ts';
+import type { Result } from '../output.ts';
 import { moduleLookup } from '../resources/module-lookup.ts';
 import { titleOf } from '../resources/title.ts';
 import type { Terminal } from '../terminal.ts';
@@ -26,17 +27,17 @@ export interface WrittenCostsOptions {
 }
 
 /**
- * Writes what the command found: costs alone as a report, a change or what policies say as a decision with its evidence.
+ * Writes what the command found, in parts where it may be large: costs alone as a report, a change or what policies say as a decision with its evidence.
  * @throws UsageError for a format that does not go with it.
  */
-export function writtenCosts(found: FoundCosts, options: WrittenCostsOptions, terminal: Terminal): string {
+export function writtenCosts(found: FoundCosts, options: WrittenCostsOptions, terminal: Terminal): Result {
   const { format, explain, output, files } = options;
   const color = output === undefined && terminal.color;
   const { run, judged } = found;
   if (run.report === null) throw new UsageError('There is no report of what everything costs.');
   if (explain !== undefined) return explanationText(run.report, explain, files);
   if (format === 'csv') return costCsv(run.report);
-  if (format === 'json') return toJson(documentOf(found, run.report));
+  if (format === 'json') return jsonParts(documentOf(found, run.report));
   if (judged !== null) return formatReport(judged, format, { color });
   if (format === 'text') {
     return costText(run.report, {

@@ -1,4 +1,4 @@
-import { type ExplainWork, explainWork, type TestGate, testGate } from '@tollgate/policy-engine';
+import { type ExplainWork, explainWork, type TestGate, testGate, type Verdict } from '@tollgate/policy-engine';
 import { costGate, type PricingFiles } from '@tollgate/pricing';
 import { resourceGate, resourceSubjects } from '@tollgate/resources';
 import { defaultTagSubjects, defaultTagsGate, type JudgedResources, tagSubjects, tagsGate } from '@tollgate/tags';
@@ -8,7 +8,14 @@ export function testGates(files: PricingFiles): readonly TestGate[] {
   return [testGate(resourceGate), testGate(tagsGate), testGate(defaultTagsGate), testGate(costGate(files))];
 }
 
-/** The same gates with the resources of a configuration or a plan. */
+/** Gates whose verdicts can be explained. */
+export interface ExplainedGates {
+  readonly works: readonly ExplainWork[];
+  /** What they said. */
+  readonly verdicts: readonly Verdict[];
+}
+
+/** The gates about resources, with those of a configuration or a plan. */
 export function explainWorks({ input, base, pathOf, taggability }: JudgedResources): readonly ExplainWork[] {
   const options = {
     ...(base === null ? {} : { base: base.evaluation }),

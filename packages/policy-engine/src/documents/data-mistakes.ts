@@ -6,7 +6,8 @@ import { type Mistake, schemaMistakes } from './schema-mistakes.ts';
 const validators = new WeakMap<JsonObject, ValidateFunction>();
 
 /**
- * dataMistakes says what a gate's own schema has against a value in a document.
+ * dataMistakes says what a gate's schema of `given` has against a case of a policy test. Only the command runs these tests, so that
+ * there is no code of these schemas, which every action would have to carry.
  * @param base the way from the document to the value
  */
 export async function dataMistakes(schema: JsonObject, value: JsonValue, base: Path): Promise<readonly Mistake[]> {

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../json.ts';
-import type { SchemaError } from './schema-mistakes.ts';
 import { isJsonObject, parentPointer, pointerSteps, type Schema, schemaAt, typeOf } from './schema-node.ts';
+import type { SchemaError } from './validator.ts';
 
 /**
  * Leaves out the errors that only follow from another mistake: what says that names do not fit, beside what says why; and

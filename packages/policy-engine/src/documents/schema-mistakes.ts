@@ -14,6 +14,7 @@ import {
   typeOf,
   typeText,
 } from './schema-node.ts';
+import type { SchemaError } from './validator.ts';
 
 /** A mistake in a document, by the way to it. */
 export interface Mistake {
@@ -22,15 +23,6 @@ export interface Mistake {
   readonly about: 'key' | 'value';
   /** A sentence: what is wrong, and how to mend it. */
   readonly message: string;
-}
-
-/** What ajv says of one mistake: the part of its `ErrorObject` that is needed. */
-export interface SchemaError {
-  readonly keyword: string;
-  readonly instancePath: string;
-  readonly schemaPath: string;
-  readonly params: { readonly [name: string]: unknown };
-  readonly propertyName?: string;
 }
 
 /** What was checked. */

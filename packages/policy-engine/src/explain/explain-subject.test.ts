@@ -47,9 +47,9 @@ it('explains only the rules that are asked for', async () => {
 });
 
 it.each([
-  ['a.z', null, 'There is no resource "a.z". Did you mean "a.x"?'],
-  ['a.y', null, String.raw`There is no resource "a.y". There is "a.y[\"k\"]", "a.y[\"l\"]".`],
-  ['nothing.like.this', null, 'There is no resource "nothing.like.this". There is "a.x"'],
+  ['a.z', null, 'There is no subject "a.z". Did you mean "a.x"?'],
+  ['a.y', null, String.raw`There is no subject "a.y". There is "a.y[\"k\"]", "a.y[\"l\"]".`],
+  ['nothing.like.this', null, 'There is no subject "nothing.like.this". There is "a.x"'],
   [
     'a.x',
     'things/smal',

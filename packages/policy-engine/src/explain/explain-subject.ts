@@ -21,7 +21,7 @@ export interface ExplainRequest {
   /** The day of the run. */
   readonly now: string;
   /** The decision of the run, with the exceptions and overrides that were applied. */
-  readonly decision: Decision;
+  readonly decision: Pick<Decision, 'verdicts'>;
   /** Reads what rules name beside their policies; nothing is there unless given. */
   readonly readBeside?: ReadBeside;
 }
@@ -41,7 +41,7 @@ export async function explainSubject(
     throw new PolicyEngineError(
       unknownSubject(
         id,
-        subjects.map(({ reference }) => reference.id),
+        subjects.map(({ reference }) => reference),
       ),
     );
   }
@@ -70,7 +70,9 @@ export async function explainSubject(
   };
 }
 
-function unknownSubject(id: string, known: readonly string[]): string {
+function unknownSubject(id: string, subjects: readonly SubjectReference[]): string {
+  const noun = subjects.some(({ kind }) => kind === 'resource') ? 'resource' : 'subject';
+  const known = subjects.map((subject) => subject.id);
   const near = nearest(id, known);
   // Whoever leaves out an instance key means all instances.
   const within = known.filter((one) => one.startsWith(`${id}[`));
@@ -83,7 +85,7 @@ function unknownSubject(id: string, known: readonly string[]): string {
       : other.length === 0
         ? 'There is none at all.'
         : `There is ${shown}${rest}.`;
-  return `There is no resource ${quote(id)}. ${mend}`;
+  return `There is no ${noun} ${quote(id)}. ${mend}`;
 }
 
 function wantedRules(
@@ -101,7 +103,7 @@ function wantedRules(
 function explainedRule(
   explanation: Explanation,
   policies: readonly LayeredPolicy[],
-  decision: Decision,
+  decision: Pick<Decision, 'verdicts'>,
 ): ExplainedRule {
   const { policy, rule, subject } = explanation;
   const verdict = decision.verdicts.find(

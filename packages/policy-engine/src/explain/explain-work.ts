@@ -35,8 +35,9 @@ export function explainWork<Data>(gate: Gate<Data>, subjects: () => readonly Sub
         const result = await compilePolicy(policy, whole);
         if (result.policy !== null) compiled.push(result.policy);
       }
+      const options = { now, ...(gate.changeable === undefined ? {} : { changeable: gate.changeable }) };
       return compiled.flatMap((policy) =>
-        policy.rules.flatMap((rule) => found.map((subject) => explainResult(policy, rule.id, subject, { now }))),
+        policy.rules.flatMap((rule) => found.map((subject) => explainResult(policy, rule.id, subject, options))),
       );
     },
   };

@@ -1,4 +1,5 @@
 import type { CustomFunction, JsonSchema } from '@tollgate/cel';
+import type { Validator } from '../documents/validator.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import type { Outcome, VerdictEvidence } from '../verdict.ts';
 import type { Subject } from './subject.ts';
@@ -16,6 +17,8 @@ export interface Gate<Data> {
    * policies are loaded; without it, two names of a subject are taken to be any two texts.
    */
   readonly nameForms?: readonly string[];
+  /** The variables that somebody can change, which advice is limited to: a price is what it is. All of them unless given. */
+  readonly changeable?: readonly string[];
   /** Forms of rules beside `assert`. */
   readonly forms?: readonly RuleForm<Data>[];
   /** How the cases of policy tests are given; absent for a gate that cannot be tested so. */
@@ -28,6 +31,8 @@ export interface RuleForm<Data> {
   readonly name: string;
   /** A JSON Schema of the value, after `$params.name` was replaced. */
   readonly schema: JsonObject;
+  /** The check of the schema. */
+  readonly validate: Validator<JsonValue>;
   /**
    * Makes the check of a rule; a form that has to load something gives a promise of it.
    * @throws FormError for a value that the schema allows and that means nothing.

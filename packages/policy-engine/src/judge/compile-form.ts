@@ -1,8 +1,9 @@
-import { dataMistakes } from '../documents/data-mistakes.ts';
 import { nearest } from '../documents/nearest.ts';
 import type { Path } from '../documents/places.ts';
 import { quote } from '../documents/quote.ts';
-import { FormError, type Gate } from '../gates/gate.ts';
+import { type Mistake, schemaMistakes } from '../documents/schema-mistakes.ts';
+import { FormError, type Gate, type RuleForm } from '../gates/gate.ts';
+import type { JsonValue } from '../json.ts';
 import type { Clause, LayeredParam } from '../layers/layered-policy.ts';
 import { resolveParams } from '../layers/resolve-params.ts';
 import type { Problem } from '../problem.ts';
@@ -38,7 +39,7 @@ export async function compileForm<Data>(
   }
   const resolved = resolveParams(value, params);
   if ('message' in resolved) return report(resolved.path, resolved.message);
-  const mistakes = await dataMistakes(form.schema, resolved.value, path);
+  const mistakes = formMistakes(form, resolved.value, path);
   for (const { path: place, about, message } of mistakes) {
     problems.push({ file: places.file, ...(about === 'key' ? places.keyAt(place) : places.at(place)), message });
   }
@@ -55,6 +56,11 @@ export async function compileForm<Data>(
     if (!(error instanceof FormError)) throw error;
     return report(error.path, error.message);
   }
+}
+
+/** What the schema of a form has against a value, which stands at a place of the document. */
+function formMistakes<Data>({ schema, validate }: RuleForm<Data>, data: JsonValue, base: Path): readonly Mistake[] {
+  return validate(data) ? [] : schemaMistakes(validate.errors ?? [], { schema, data, base });
 }
 
 function unknownForm(name: string, gate: string, forms: readonly string[]): string {

@@ -1,6 +1,7 @@
 import type { Outcome as Evaluated, Trace } from '@tollgate/cel';
 import type { Layer } from '../documents/policy.ts';
 import { PolicyEngineError } from '../error.ts';
+import type { Gate } from '../gates/gate.ts';
 import type { Subject } from '../gates/subject.ts';
 import type { Source, SourcePlace, SubjectReference } from '../subject.ts';
 import type { RuleResult, VerdictEvidence } from '../verdict.ts';
@@ -76,7 +77,7 @@ export function explainResult<Data>(
   policy: CompiledPolicy<Data>,
   ruleId: string,
   subject: Subject<Data>,
-  { now }: { readonly now: string },
+  { now, changeable }: { readonly now: string } & Pick<Gate<Data>, 'changeable'>,
 ): Explanation {
   const rule = policy.rules.find(({ id }) => id === ruleId);
   if (rule === undefined) {
@@ -97,7 +98,7 @@ export function explainResult<Data>(
     message: result?.message ?? notAbout(rule, isExcluded),
     isExcluded,
     clauses: rule.clauses.map((clause) => explainClause(clause, subject, input, name)),
-    smallestChanges: isBroken ? smallestChanges(rule, subject, input, name) : null,
+    smallestChanges: isBroken ? smallestChanges(rule, subject, input, { name, changeable }) : null,
   };
 }
 

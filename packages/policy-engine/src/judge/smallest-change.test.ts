@@ -20,6 +20,13 @@ async function changesOf(assert: string, values: Record<string, unknown>): Promi
 }
 
 describe('the smallest change with which a rule is kept', () => {
+  it('is one of what somebody can change', async () => {
+    const policy = await policyOf(assertText("thing.type == 't3'"));
+    const changesWith = (...changeable: readonly string[]) =>
+      explainResult(policy, 'rule', thing('a.x', { type: 'm5' }), { now, changeable }).smallestChanges?.changes.length;
+    expect([changesWith('thing'), changesWith('other')]).toEqual([1, 0]);
+  });
+
   it.each([
     ["thing.type == 't3'", { type: 'm5' }, ['thing.type: "t3"']],
     ["'t3' == thing.type", { type: 'm5' }, ['thing.type: "t3"']],

@@ -46,14 +46,16 @@ export function smallestChanges<Data>(
   rule: CompiledRule<Data>,
   subject: Subject<Data>,
   input: PolicyInput,
-  name: RuleName,
+  { name, changeable }: { readonly name: RuleName; readonly changeable: readonly string[] | undefined },
 ): SmallestChanges {
   const gaps = new Set<string>();
   const passes = (edits: EditSet): boolean => {
     const changed: Subject<Data> = { ...subject, input: patched(subject.input, edits) };
     return judgeSubject(rule, changed, input, name)?.outcome === 'pass';
   };
-  const sets = candidatesOf(rule, subject, input, name, gaps).slice(0, MAX_TRIALS);
+  const isPossible = (set: EditSet) =>
+    set.every(({ path: [variable] }) => changeable?.includes(`${variable}`) !== false);
+  const sets = candidatesOf(rule, subject, input, name, gaps).filter(isPossible).slice(0, MAX_TRIALS);
   const smallest: EditSet[] = [];
   for (const set of sets.filter(passes)) {
     const needed = withoutNeedless(set, passes);

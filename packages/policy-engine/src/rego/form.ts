@@ -1,7 +1,8 @@
 import type { Gate, RuleForm } from '../gates/gate.ts';
-import type { JsonObject } from '../json.ts';
 import type { ReadBeside } from '../packs/beside.ts';
 import type { RegoBundle } from './bundle.ts';
+import { regoSchema } from './rego-schema.ts';
+import { isRegoRule } from './rego-validator.gen.ts';
 
 /**
  * regoForm makes the form of rules that are compiled from Rego, for any gate. The input of the policy has the variables of
@@ -21,7 +22,8 @@ export function regoForm(read: ReadBeside): RuleForm<unknown> {
   const bundles = new Map<Uint8Array, RegoBundle>();
   return {
     name: 'rego',
-    schema,
+    schema: regoSchema,
+    validate: isRegoRule,
     async compile(value, { file }) {
       const { compileRegoRule } = await import('./compile-rego-rule.ts');
       return compileRegoRule(value, { read: (path) => read(file, path), bundles });
@@ -33,21 +35,3 @@ export function regoForm(read: ReadBeside): RuleForm<unknown> {
 export function withRego<Data>(gate: Gate<Data>, read: ReadBeside): Gate<Data> {
   return { ...gate, forms: [...(gate.forms ?? []), regoForm(read)] };
 }
-
-const schema: JsonObject = {
-  type: 'object',
-  required: ['bundle', 'entrypoint'],
-  additionalProperties: false,
-  properties: {
-    bundle: { type: 'string', minLength: 1, description: 'The file that `opa build -t wasm` made.' },
-    entrypoint: { type: 'string', minLength: 1, description: 'The entry point as it was built: `tollgate/deny`.' },
-    reads: {
-      type: 'array',
-      minItems: 1,
-      items: { type: 'string', pattern: '^[^.]+(\\.[^.]+)*$' },
-      description: 'The parts of the input that the policy gets, `*` for every element. Everything unless given.',
-    },
-    expect: { enum: ['deny', 'allow'], description: 'What a truth value means. `allow` unless given.' },
-    params: { type: 'object', description: 'What the policy gets as `input.params`.' },
-  },
-};

@@ -40,17 +40,20 @@ spec:
 ---`;
 const small = '{ id: small, assert: "thing.size <= params.most" }';
 
+interface JudgeOptions {
+  readonly environment?: string | null;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly judges?: Readonly<Record<string, string>>;
+}
+
 /** Judges two things of the sizes 1 and 5 by the policies of a file. */
-async function judge(
-  text: string,
-  { environment = null, params = {} }: { environment?: string | null; params?: Record<string, string> } = {},
-) {
+async function judge(text: string, { environment = null, params = {}, judges = {} }: JudgeOptions = {}) {
   const files = memoryTree({ 'p.yml': text });
   const set = await loadPolicySet(
     { names: ['p.yml'], environment, params: new Map(Object.entries(params)) },
     { files, packs: memoryTree({}), openCommit: () => ({ ...files, commit: '' }) },
   );
-  const prepared = await preparePolicies(set, [gateWork(gate, () => things)]);
+  const prepared = await preparePolicies(set, [gateWork(gate, () => things)], judges);
   return prepared.judge({ ...run, environment });
 }
 
@@ -76,11 +79,15 @@ describe('a run', () => {
     await expect(judge(policy('a', 'layer: org', small), { params })).rejects.toThrow(message);
   });
 
-  it('says which policies are for gates that are not judged', async () => {
+  it.each([
+    ['what this is about', {}, 'this is about thing.'],
+    ['who judges them, when that is known', { judges: { cost: 'the till judges it' } }, 'the till judges it.'],
+  ])('says which policies are for gates that are not judged, and %s', async (_, options, end) => {
     const { notices } = await judge(
       policy('a', 'layer: org', small) + policy('b', 'layer: org', '{ id: x, assert: "true" }', 'cost'),
+      options,
     );
-    expect(notices).toContain('Policy "b" is for the gate "cost" and was not judged here: this is about thing.');
+    expect(notices).toContain(`Policy "b" is for the gate "cost" and was not judged here: ${end}`);
   });
 
   it.each([

@@ -25,10 +25,14 @@ export interface PreparedPolicies {
 
 /**
  * Compiles the policies of a set for the gates of a run, and looks for rules that contradict each other. A policy for another
- * gate is named in a notice, because it judges nothing here.
+ * gate is named in a notice, because it judges nothing here; `judges` says of gates who judges for them.
  * @throws PolicyEngineError with every mistake at its place.
  */
-export async function preparePolicies(set: PolicySet, works: readonly GateWork[]): Promise<PreparedPolicies> {
+export async function preparePolicies(
+  set: PolicySet,
+  works: readonly GateWork[],
+  judges: Readonly<Record<string, string>> = {},
+): Promise<PreparedPolicies> {
   const compiled: CompiledWork[] = [];
   for (const work of works) compiled.push(await work.compile(set.policies, set.readBeside));
   refuse([...compiled.flatMap(({ problems }) => problems), ...(await problemsElsewhere(set, works))]);
@@ -36,7 +40,7 @@ export async function preparePolicies(set: PolicySet, works: readonly GateWork[]
   refuse(mistypedGates(set, gates));
   refuse(findConflicts(set.policies, gates).filter(({ severity }) => severity === 'error'));
   const terms = new Map(set.policies.map(({ name, exceptions }) => [name, exceptions]));
-  const notices = [...set.notices, ...elsewhere(set.policies, gates)];
+  const notices = [...set.notices, ...elsewhere(set.policies, gates, judges)];
   return {
     rules: set.policies.flatMap(describeRules),
     policies: compiled.flatMap(({ policies }) => policies.map(identify)).sort((a, b) => compareText(a.name, b.name)),
@@ -69,14 +73,19 @@ function distinct(problems: readonly Problem[]): readonly Problem[] {
   return [...new Map(problems.map((problem) => [problemText(problem), problem])).values()];
 }
 
-function elsewhere(policies: readonly LayeredPolicy[], gates: readonly { readonly name: string }[]): string[] {
+function elsewhere(
+  policies: readonly LayeredPolicy[],
+  gates: readonly { readonly name: string }[],
+  judges: Readonly<Record<string, string>>,
+): string[] {
   const known = new Set(gates.map(({ name }) => name));
+  const here = `this is about ${[...known].sort(compareText).join(', ')}`;
   return policies
     .filter(({ gate }) => !known.has(gate))
-    .map(
-      ({ name, gate }) =>
-        `Policy ${quote(name)} is for the gate ${quote(gate)} and was not judged here: this is about ${[...known].sort(compareText).join(', ')}.`,
-    );
+    .map(({ name, gate }) => {
+      const judge = Object.hasOwn(judges, gate) ? judges[gate] : here;
+      return `Policy ${quote(name)} is for the gate ${quote(gate)} and was not judged here: ${judge}.`;
+    });
 }
 
 /** A gate that nobody knows is judged by nobody, without a word of blame: what is nearly the name of one is a mistake. */

@@ -1,9 +1,9 @@
+import type { Validator } from '@tollgate/policy-engine';
 import type { CostChange } from '../changes/cost-change.ts';
 import { PricingError } from '../error.ts';
 import type { CostReport } from '../estimate/cost-report.ts';
 import { refuseDepth } from './refuse-depth.ts';
 import { schemaMistake } from './schema-mistake.ts';
-import type { Validator } from './validator.ts';
 import { isCostChange, isCostReport } from './validators.gen.ts';
 
 /** The estimates of more than 50,000 resources. A file that is larger was not written to be read. */

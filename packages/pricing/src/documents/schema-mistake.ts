@@ -1,4 +1,4 @@
-import type { SchemaError } from './validator.ts';
+import type { SchemaError } from '@tollgate/policy-engine';
 
 /** More of a wrong value is not shown. */
 const mostShown = 40;

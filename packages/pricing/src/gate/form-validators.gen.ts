@@ -10,6 +10,22 @@ const value4 = ["gp3-iops","gp3-throughput","rds-gp3-iops","rds-gp3-throughput"]
 const value5 = "^[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*$";
 const value6 = "^[a-z][a-z0-9_]*$";
 const value7 = "^[0-9]+(\\.[0-9]+)?$";
+const params0 = {limit: 1};
+const params1 = {comparison: ">=", limit: 0};
+const params2 = {type: "number"};
+const params3 = {allowedValues: value0};
+const params4 = {type: "object"};
+const params5 = {pattern: value5};
+const params6 = {type: "string"};
+const params7 = {type: "array"};
+const params8 = {pattern: value6};
+const params9 = {type: value1};
+const params10 = {type: value2};
+const params11 = {allowedValues: value3};
+const params12 = {allowedValues: value4};
+const params13 = {allowedValue: true};
+const params14 = {pattern: value7};
+const params15 = {type: "boolean"};
 const place0 = "#/properties/";
 const place1 = "#/properties/in/items/";
 const place2 = "#/properties/from/additionalProperties/items/";
@@ -18,7 +34,7 @@ export const isLimit: Validator<JsonValue> = /* @__PURE__ */ validator(validate5
 function validate52(data, instancePath){
 if(isObject(data)){
 if(Object.keys(data).length < 1){
-add(instancePath, "#/minProperties", {limit: 1});
+add(instancePath, "#/minProperties", params0);
 }
 for(const key0 in data){
 if(!(((((key0 === "delta") || (key0 === "percent")) || (key0 === "percentAbove")) || (key0 === "total")) || (key0 === "untoldUsage"))){
@@ -27,57 +43,57 @@ add(instancePath, "#/additionalProperties", {additionalProperty: key0});
 }
 if(data.delta !== undefined){
 let data0 = data.delta;
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 < 0 || isNaN(data0)){
-add(instancePath+"/delta", place0 + "delta/minimum", {comparison: ">=", limit: 0});
+if(Number.isFinite(data0)){
+if(data0 < 0){
+add(instancePath+"/delta", place0 + "delta/minimum", params1);
 }
 }
 else {
-add(instancePath+"/delta", place0 + "delta/type", {type: "number"});
+add(instancePath+"/delta", place0 + "delta/type", params2);
 }
 }
 if(data.percent !== undefined){
 let data1 = data.percent;
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 < 0 || isNaN(data1)){
-add(instancePath+"/percent", place0 + "percent/minimum", {comparison: ">=", limit: 0});
+if(Number.isFinite(data1)){
+if(data1 < 0){
+add(instancePath+"/percent", place0 + "percent/minimum", params1);
 }
 }
 else {
-add(instancePath+"/percent", place0 + "percent/type", {type: "number"});
+add(instancePath+"/percent", place0 + "percent/type", params2);
 }
 }
 if(data.percentAbove !== undefined){
 let data2 = data.percentAbove;
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 < 0 || isNaN(data2)){
-add(instancePath+"/percentAbove", place0 + "percentAbove/minimum", {comparison: ">=", limit: 0});
+if(Number.isFinite(data2)){
+if(data2 < 0){
+add(instancePath+"/percentAbove", place0 + "percentAbove/minimum", params1);
 }
 }
 else {
-add(instancePath+"/percentAbove", place0 + "percentAbove/type", {type: "number"});
+add(instancePath+"/percentAbove", place0 + "percentAbove/type", params2);
 }
 }
 if(data.total !== undefined){
 let data3 = data.total;
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 < 0 || isNaN(data3)){
-add(instancePath+"/total", place0 + "total/minimum", {comparison: ">=", limit: 0});
+if(Number.isFinite(data3)){
+if(data3 < 0){
+add(instancePath+"/total", place0 + "total/minimum", params1);
 }
 }
 else {
-add(instancePath+"/total", place0 + "total/type", {type: "number"});
+add(instancePath+"/total", place0 + "total/type", params2);
 }
 }
 if(data.untoldUsage !== undefined){
 let data4 = data.untoldUsage;
 if(!((data4 === "unknown") || (data4 === "left-out"))){
-add(instancePath+"/untoldUsage", place0 + "untoldUsage/enum", {allowedValues: value0});
+add(instancePath+"/untoldUsage", place0 + "untoldUsage/enum", params3);
 }
 }
 }
 else {
-add(instancePath, "#/type", {type: "object"});
+add(instancePath, "#/type", params4);
 }
 }
 export const isAlternative: Validator<JsonValue> = /* @__PURE__ */ validator(validate53);
@@ -135,36 +151,36 @@ if(data.in !== undefined){
 let data0 = data.in;
 if(Array.isArray(data0)){
 if(data0.length < 1){
-add(instancePath+"/in", place0 + "in/minItems", {limit: 1});
+add(instancePath+"/in", place0 + "in/minItems", params0);
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(!pattern3.test(data1)){
-add(instancePath+"/in/" + i0, place1 + "pattern", {pattern: value5});
+add(instancePath+"/in/" + i0, place1 + "pattern", params5);
 }
 }
 else {
-add(instancePath+"/in/" + i0, place1 + "type", {type: "string"});
+add(instancePath+"/in/" + i0, place1 + "type", params6);
 }
 }
 }
 else {
-add(instancePath+"/in", place0 + "in/type", {type: "array"});
+add(instancePath+"/in", place0 + "in/type", params7);
 }
 }
 if(data.from !== undefined){
 let data2 = data.from;
 if(isObject(data2)){
 if(Object.keys(data2).length < 1){
-add(instancePath+"/from", place0 + "from/minProperties", {limit: 1});
+add(instancePath+"/from", place0 + "from/minProperties", params0);
 }
 for(const key1 in data2){
 const _errs11 = mistakes.length;
 if(typeof key1 === "string"){
 if(!pattern4.test(key1)){
-add(instancePath+"/from", place0 + "from/propertyNames/pattern", {pattern: value6}, {propertyName:key1});
+add(instancePath+"/from", place0 + "from/propertyNames/pattern", params8, {propertyName:key1});
 }
 }
 var valid4 = _errs11 === mistakes.length;
@@ -176,36 +192,36 @@ for(const key2 in data2){
 let data3 = data2[key2];
 if(Array.isArray(data3)){
 if(data3.length < 1){
-add(instancePath+"/from/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), place0 + "from/additionalProperties/minItems", {limit: 1});
+add(instancePath+"/from/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), place0 + "from/additionalProperties/minItems", params0);
 }
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
 let data4 = data3[i1];
-if((((typeof data4 !== "string") && (!((typeof data4 == "number") && (isFinite(data4))))) && (typeof data4 !== "boolean")) && (data4 !== null)){
-add(instancePath+"/from/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1, place2 + "type", {type: value1});
+if((((typeof data4 !== "string") && (!(Number.isFinite(data4)))) && (typeof data4 !== "boolean")) && (data4 !== null)){
+add(instancePath+"/from/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1, place2 + "type", params9);
 }
 }
 }
 else {
-add(instancePath+"/from/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), place0 + "from/additionalProperties/type", {type: "array"});
+add(instancePath+"/from/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), place0 + "from/additionalProperties/type", params7);
 }
 }
 }
 else {
-add(instancePath+"/from", place0 + "from/type", {type: "object"});
+add(instancePath+"/from", place0 + "from/type", params4);
 }
 }
 if(data.set !== undefined){
 let data5 = data.set;
 if(isObject(data5)){
 if(Object.keys(data5).length < 1){
-add(instancePath+"/set", place0 + "set/minProperties", {limit: 1});
+add(instancePath+"/set", place0 + "set/minProperties", params0);
 }
 for(const key3 in data5){
 const _errs19 = mistakes.length;
 if(typeof key3 === "string"){
 if(!pattern4.test(key3)){
-add(instancePath+"/set", place0 + "set/propertyNames/pattern", {pattern: value6}, {propertyName:key3});
+add(instancePath+"/set", place0 + "set/propertyNames/pattern", params8, {propertyName:key3});
 }
 }
 var valid8 = _errs19 === mistakes.length;
@@ -218,8 +234,8 @@ let data6 = data5[key4];
 const _errs22 = mistakes.length;
 let valid10 = false;
 const _errs23 = mistakes.length;
-if(((((typeof data6 !== "string") && (!((typeof data6 == "number") && (isFinite(data6))))) && (typeof data6 !== "boolean")) && (!(Array.isArray(data6)))) && (data6 !== null)){
-add(instancePath+"/set/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), place0 + "set/additionalProperties/anyOf/0/type", {type: value2});
+if(((((typeof data6 !== "string") && (!(Number.isFinite(data6)))) && (typeof data6 !== "boolean")) && (!(Array.isArray(data6)))) && (data6 !== null)){
+add(instancePath+"/set/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), place0 + "set/additionalProperties/anyOf/0/type", params10);
 }
 var _valid1 = _errs23 === mistakes.length;
 valid10 = valid10 || _valid1;
@@ -227,10 +243,10 @@ if(!valid10){
 const _errs25 = mistakes.length;
 if(isObject(data6)){
 if(Object.keys(data6).length > 1){
-add(instancePath+"/set/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), place0 + "set/additionalProperties/anyOf/1/maxProperties", {limit: 1});
+add(instancePath+"/set/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), place0 + "set/additionalProperties/anyOf/1/maxProperties", params0);
 }
 if(Object.keys(data6).length < 1){
-add(instancePath+"/set/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), place0 + "set/additionalProperties/anyOf/1/minProperties", {limit: 1});
+add(instancePath+"/set/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), place0 + "set/additionalProperties/anyOf/1/minProperties", params0);
 }
 for(const key5 in data6){
 if(!(((key5 === "table") || (key5 === "derive")) || (key5 === "atMost"))){
@@ -240,29 +256,29 @@ add(instancePath+"/set/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), place0
 if(data6.table !== undefined){
 let data7 = data6.table;
 if(!(((data7 === "eks-arm-image") || (data7 === "graviton")) || (data7 === "previous-generation"))){
-add(instancePath+"/set/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/table", place3 + "table/enum", {allowedValues: value3});
+add(instancePath+"/set/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/table", place3 + "table/enum", params11);
 }
 }
 if(data6.derive !== undefined){
 let data8 = data6.derive;
 if(!((((data8 === "gp3-iops") || (data8 === "gp3-throughput")) || (data8 === "rds-gp3-iops")) || (data8 === "rds-gp3-throughput"))){
-add(instancePath+"/set/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/derive", place3 + "derive/enum", {allowedValues: value4});
+add(instancePath+"/set/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/derive", place3 + "derive/enum", params12);
 }
 }
 if(data6.atMost !== undefined){
 let data9 = data6.atMost;
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 < 0 || isNaN(data9)){
-add(instancePath+"/set/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/atMost", place3 + "atMost/minimum", {comparison: ">=", limit: 0});
+if(Number.isFinite(data9)){
+if(data9 < 0){
+add(instancePath+"/set/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/atMost", place3 + "atMost/minimum", params1);
 }
 }
 else {
-add(instancePath+"/set/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/atMost", place3 + "atMost/type", {type: "number"});
+add(instancePath+"/set/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/atMost", place3 + "atMost/type", params2);
 }
 }
 }
 else {
-add(instancePath+"/set/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), place0 + "set/additionalProperties/anyOf/1/type", {type: "object"});
+add(instancePath+"/set/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"), place0 + "set/additionalProperties/anyOf/1/type", params4);
 }
 var _valid1 = _errs25 === mistakes.length;
 valid10 = valid10 || _valid1;
@@ -276,12 +292,12 @@ mistakes.length = _errs22;
 }
 }
 else {
-add(instancePath+"/set", place0 + "set/type", {type: "object"});
+add(instancePath+"/set", place0 + "set/type", params4);
 }
 }
 if(data.remove !== undefined){
 if(true !== data.remove){
-add(instancePath+"/remove", place0 + "remove/const", {allowedValue: true});
+add(instancePath+"/remove", place0 + "remove/const", params13);
 }
 }
 if(data.minSaving !== undefined){
@@ -289,13 +305,13 @@ let data11 = data.minSaving;
 const _errs34 = mistakes.length;
 let valid12 = false;
 const _errs35 = mistakes.length;
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 < 0 || isNaN(data11)){
-add(instancePath+"/minSaving", place0 + "minSaving/anyOf/0/minimum", {comparison: ">=", limit: 0});
+if(Number.isFinite(data11)){
+if(data11 < 0){
+add(instancePath+"/minSaving", place0 + "minSaving/anyOf/0/minimum", params1);
 }
 }
 else {
-add(instancePath+"/minSaving", place0 + "minSaving/anyOf/0/type", {type: "number"});
+add(instancePath+"/minSaving", place0 + "minSaving/anyOf/0/type", params2);
 }
 var _valid2 = _errs35 === mistakes.length;
 valid12 = valid12 || _valid2;
@@ -303,11 +319,11 @@ if(!valid12){
 const _errs37 = mistakes.length;
 if(typeof data11 === "string"){
 if(!pattern6.test(data11)){
-add(instancePath+"/minSaving", place0 + "minSaving/anyOf/1/pattern", {pattern: value7});
+add(instancePath+"/minSaving", place0 + "minSaving/anyOf/1/pattern", params14);
 }
 }
 else {
-add(instancePath+"/minSaving", place0 + "minSaving/anyOf/1/type", {type: "string"});
+add(instancePath+"/minSaving", place0 + "minSaving/anyOf/1/type", params6);
 }
 var _valid2 = _errs37 === mistakes.length;
 valid12 = valid12 || _valid2;
@@ -321,7 +337,7 @@ mistakes.length = _errs34;
 }
 if(data.fixable !== undefined){
 if(typeof data.fixable !== "boolean"){
-add(instancePath+"/fixable", place0 + "fixable/type", {type: "boolean"});
+add(instancePath+"/fixable", place0 + "fixable/type", params15);
 }
 }
 if(data.in !== undefined){
@@ -341,7 +357,7 @@ add(instancePath, "#/dependentRequired", {property: "fixable", missingProperty: 
 }
 }
 else {
-add(instancePath, "#/type", {type: "object"});
+add(instancePath, "#/type", params4);
 }
 }
 let mistakes = [];

@@ -3,12 +3,14 @@ import type { ResourceView } from '@tollgate/resources';
 import type { CostedResource } from '../estimate/resource-cost.ts';
 import type { Facts } from '../facts/table.ts';
 import type { CostSubject } from '../gate/cost-subject.ts';
+import { isAlternative } from '../gate/form-validators.gen.ts';
 import { type Amount, amountText, sumOf } from '../money/amount.ts';
 import { moneyText } from '../money/money-text.ts';
 import { pathText } from '../resource/place.ts';
 import { alternativeOf, type ValueChange } from './alternative.ts';
 import type { AlternativeRule } from './alternative-rule.ts';
-import { alternativeSchema, readAlternative } from './read-alternative.ts';
+import { alternativeSchema } from './alternative-schema.ts';
+import { readAlternative } from './read-alternative.ts';
 import { type Saving, savingOf, savingOfAll, sumOfSavings } from './saving.ts';
 import { alternativeText, doubtsText, savesText, shownValue } from './saving-message.ts';
 
@@ -23,6 +25,7 @@ export function alternativeForm(facts: Facts): RuleForm<CostSubject> {
   return {
     name: 'alternative',
     schema: alternativeSchema,
+    validate: isAlternative,
     compile(value) {
       const rule = readAlternative(value, facts);
       return ({ data }) => (data.scope === 'resource' ? judgeAlternative(data, rule, facts) : notOfResource);

@@ -15,7 +15,9 @@ const model = {
     });
     const requests = resource.text('kms_key_id');
     const quantity = resource.usage.number('monthly_standard_io_requests');
-    if (requests !== undefined) bill.line('Requests', () => ({ unit: 'requests', rate: requests, quantity }));
+    if (requests !== undefined) {
+      bill.line('Requests', () => ({ unit: 'requests', rate: requests, quantity, usageBased: true }));
+    }
   },
 };
 const prices = `
@@ -110,5 +112,12 @@ describe('savingOfAll', () => {
     expect(bounds(savingOfAll(costOf({ type: 'gp2' })))).toEqual(['10', '10']);
     expect(bounds(savingOfAll(costOf({ type: 'gp2', requests: 'aws.ebs.requests-standard' })))).toEqual(['10', 'open']);
     expect(bounds(savingOfAll(costOf({ type: 'gp2', size: 'var.size' })))).toEqual(['5', '10']);
+  });
+
+  it('need not be what is billed by usage, which another resource can get', () => {
+    const usage = 'resource_usage: { aws_ebs_volume.a: { monthly_standard_io_requests: 100 } }';
+    const saving = savingOfAll(costOf({ type: 'gp2', requests: 'aws.ebs.requests-standard' }, usage));
+    expect(bounds(saving)).toEqual(['10', '15']);
+    expect(saving.doubts).toEqual(['its usage can go elsewhere']);
   });
 });

@@ -49,16 +49,21 @@ export function sumOfSavings(savings: readonly Saving[]): Saving {
   };
 }
 
-/** The saving when all of a resource goes: what is not told of its cost can only add to it. */
+/**
+ * The saving when all of a resource goes: what is not told of its cost can only add to it. What is billed by usage is not sure to be
+ * saved, since another resource can get it, such as the traffic of a gateway.
+ */
 export function savingOfAll({ cost, low, high }: CostedResource): Saving {
   const open = cost.components.filter(({ monthlyCost }) => monthlyCost === null);
+  const used = cost.components.filter(({ usageBased, monthlyCost }) => usageBased && monthlyCost !== null);
   const isModelled = cost.status !== 'unsupported';
   return {
-    least: low,
+    least: low.minus(sumOf(used.map(({ monthlyCost }) => amount(monthlyCost ?? 0)))),
     most: isModelled && open.length === 0 ? high : null,
     doubts: [
       ...(isModelled ? [] : [`there is no cost model for ${cost.type}`]),
       ...new Set([...open.map(doubtOf), ...cost.unknowns]),
+      ...(used.length === 0 ? [] : ['its usage can go elsewhere']),
     ],
   };
 }

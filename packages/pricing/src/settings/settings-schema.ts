@@ -1,11 +1,9 @@
 import { nameSuggestion } from '@tollgate/hcl';
+import { parentPointer, propertyNames, type SchemaError, schemaAt } from '@tollgate/policy-engine';
 import type { SettingProblem } from '@tollgate/terraform';
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import schema from '../../schema/cost-settings.json' with { type: 'json' };
+import { costSettings as validate } from './settings-validator.gen.ts';
 import type { WrittenSettings } from './written-settings.ts';
-
-const options = { strict: true, allErrors: true, allowUnionTypes: true, verbose: true };
-const validate = new Ajv2020(options).compile<WrittenSettings>(schema);
 
 /** Whether the content of a settings file has cost settings as the schema says, or none. */
 export function isWrittenSettings(content: unknown): content is WrittenSettings {
@@ -18,7 +16,7 @@ export function schemaProblems(content: unknown): readonly SettingProblem[] {
   return (validate.errors ?? []).map((error) => ({ path: pathOf(error), problem: sentence(error) }));
 }
 
-function pathOf({ instancePath, keyword, params }: ErrorObject): (string | number)[] {
+function pathOf({ instancePath, keyword, params }: SchemaError): (string | number)[] {
   const steps = instancePath
     .split('/')
     .slice(1)
@@ -37,19 +35,19 @@ const typeNames: Readonly<Record<string, string>> = {
   'string,number,boolean': 'text',
 };
 
-function sentence({ keyword, params, message, parentSchema }: ErrorObject): string {
+function sentence({ keyword, schemaPath, params, message }: SchemaError): string {
   switch (keyword) {
     case 'required':
       return `lacks "${params.missingProperty}"`;
     case 'additionalProperties': {
-      const known = Object.keys(parentSchema?.properties ?? {});
+      const known = propertyNames(schemaAt(schema, parentPointer(schemaPath)));
       const near = nameSuggestion(String(params.additionalProperty), known);
       return near === undefined ? `is none of ${known.join(', ')}` : `is not known; it may be meant as "${near}"`;
     }
     case 'type':
       return `must be ${typeNames[String(params.type)] ?? params.type}`;
     case 'enum':
-      return `must be one of ${params.allowedValues.join(', ')}`;
+      return `must be one of ${[params.allowedValues].flat().join(', ')}`;
     case 'pattern':
       return `is not written as it must be${exampleOf(String(params.pattern))}`;
     default:

@@ -1,4 +1,4 @@
-import { FormError, type JsonObject, type JsonValue, type RuleForm } from '@tollgate/policy-engine';
+import { FormError, type JsonValue, type RuleForm } from '@tollgate/policy-engine';
 import { isList, isObject } from '@tollgate/terraform';
 import { quoted } from '../open-end.ts';
 import { lookAlike, readingOf } from '../suggestions/look-alike.ts';
@@ -6,8 +6,10 @@ import { suggestionEvidence } from '../suggestions/suggestion-evidence.ts';
 import { shownKeys, type Tagged } from '../tagged.ts';
 import { limitFindings } from './cloud-limits.ts';
 import { type Finding, resultOf } from './finding.ts';
+import { isTagKeys } from './form-validators.gen.ts';
 import { fullMatcher, type Matcher, wildcardMatcher } from './full-match.ts';
 import { isWritten, type KeyCase, keyCases, written } from './key-case.ts';
+import { tagKeysSchema } from './tag-keys-schema.ts';
 
 /** What a rule demands of all keys. */
 export interface KeysRule {
@@ -21,23 +23,6 @@ export interface KeysRule {
   readonly cloudLimits: boolean;
 }
 
-const texts = { type: 'array', items: { type: 'string' } };
-
-const schema: JsonObject = {
-  type: 'object',
-  minProperties: 1,
-  additionalProperties: false,
-  properties: {
-    case: { enum: ['any', ...keyCases.keys()], description: 'How keys are written.' },
-    pattern: { type: 'string', description: 'A regular expression (RE2) that every whole key matches.' },
-    forbid: { ...texts, description: 'Keys that must not be there; * stands for any text.' },
-    except: { ...texts, description: 'Keys of which neither case nor pattern is demanded; * stands for any text.' },
-    minCount: { type: 'integer', minimum: 0, description: 'The fewest keys.' },
-    maxCount: { type: 'integer', minimum: 0, description: 'The most keys.' },
-    cloudLimits: { type: 'boolean', description: 'Whether the limits of AWS, Azure and Google Cloud are checked.' },
-  },
-};
-
 /**
  * The form `tagKeys`: what is demanded of all keys, and of their number.
  *
@@ -46,7 +31,8 @@ const schema: JsonObject = {
  */
 export const keysForm = {
   name: 'tagKeys',
-  schema,
+  schema: tagKeysSchema,
+  validate: isTagKeys,
   compile(value) {
     const rule = readKeysRule(value);
     if (rule.minCount > rule.maxCount) {

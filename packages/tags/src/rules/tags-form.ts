@@ -5,10 +5,12 @@ import { suggestionEvidence } from '../suggestions/suggestion-evidence.ts';
 import type { Tag } from '../tag-map.ts';
 import { shownKeys, type Tagged } from '../tagged.ts';
 import { type Finding, resultOf } from './finding.ts';
+import { isTagRules } from './form-validators.gen.ts';
 import { nearValue } from './near-value.ts';
 import { ruleConflicts, selfConflict } from './rule-conflicts.ts';
 import { type Hint, suggestedFor } from './suggested-for.ts';
-import { constrainsValue, readTagRules, type TagRule, tagRulesSchema } from './tag-rule.ts';
+import { constrainsValue, readTagRules, type TagRule } from './tag-rule.ts';
+import { tagRulesSchema } from './tag-rules-schema.ts';
 import { valueMistake } from './tag-value.ts';
 
 /**
@@ -20,6 +22,7 @@ import { valueMistake } from './tag-value.ts';
 export const tagsForm = {
   name: 'tags',
   schema: tagRulesSchema,
+  validate: isTagRules,
   compile(value: JsonValue): FormCheck<Tagged> {
     const rules = readTagRules(value);
     for (const rule of rules) {

@@ -1,6 +1,6 @@
 import { type ModuleSource, readModuleSource } from '../source/module-source.ts';
 import type { SourceTree } from '../tree/source-tree.ts';
-import { joinPath, treePath } from '../tree/tree-path.ts';
+import { calledFolders } from './called-folders.ts';
 import { type ConfigurationFolder, configurationFolders } from './configuration-folders.ts';
 import type { RootModule } from './root-module.ts';
 import { variantsOf } from './variants.ts';
@@ -45,14 +45,6 @@ function isMarked({ folder, source, variants }: Candidate): boolean {
 
 function isUsable({ source }: Candidate): boolean {
   return source.resources.size > 0 || source.calls.size > 0;
-}
-
-function calledFolders(folder: string, { calls }: ModuleSource): readonly string[] {
-  return [...calls.values()].flatMap(({ source }) => {
-    if (source === undefined || !/^\.\.?\//.test(source)) return [];
-    const path = treePath(joinPath(folder, source));
-    return path === undefined ? [] : [path];
-  });
 }
 
 function isPartOfALibrary(path: string): boolean {

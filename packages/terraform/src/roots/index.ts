@@ -4,7 +4,9 @@ export {
   type RootModuleEffect,
   type RootModuleFiles,
 } from './affected-root-modules.ts';
+export { reachedFolders } from './called-folders.ts';
 export { type ConfigurationFolder, configurationFolders } from './configuration-folders.ts';
 export { findRootModules } from './find-root-modules.ts';
+export { namedRootModules } from './named-root-modules.ts';
 export type { RootModule } from './root-module.ts';
 export { readSettings, type SettingPath, type SettingProblem, type SettingsFile } from './settings-file.ts';

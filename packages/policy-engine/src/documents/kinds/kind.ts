@@ -1,5 +1,6 @@
-import type { Mistake, SchemaError } from '../schema-mistakes.ts';
+import type { Mistake } from '../schema-mistakes.ts';
 import type { Schema } from '../schema-node.ts';
+import type { Validator } from '../validator.ts';
 
 /** A kind of documents: its schema, and what a schema cannot say. */
 export interface Kind<Document> {
@@ -9,12 +10,6 @@ export interface Kind<Document> {
   readonly validate: Validator<Document>;
   /** What is wrong with a document that its schema allows. */
   check(document: Document): readonly Mistake[];
-}
-
-/** The check of a schema, compiled by ajv; `errors` are those of the last call. */
-export interface Validator<Document> {
-  (data: unknown): data is Document;
-  readonly errors?: readonly SchemaError[] | null;
 }
 
 /** A mistake in a value. */

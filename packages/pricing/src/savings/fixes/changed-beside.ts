@@ -23,6 +23,9 @@ export function changedBeside(
   ];
   const [first, ...others] = names;
   if (first === undefined) return null;
+  if (wanted.size > 1 && wanted.has(first)) {
+    return `the block is for several resources, of which ${first} needs other values`;
+  }
   return `the edit would also change ${first}${others.length === 0 ? '' : ` and ${others.length} more`}`;
 }
 

@@ -239,6 +239,14 @@ resource "aws_ebs_volume" "fast" {
       ],
     ],
     [
+      'an instance of the same block needs less of it',
+      'resource "aws_ebs_volume" "a" {\n  count = 2\n  type = "gp2"\n  size = count.index == 0 ? 100 : 600\n}',
+      [
+        'aws_ebs_volume.a[0]: the block is for several resources, of which aws_ebs_volume.a[0] needs other values',
+        'aws_ebs_volume.a[1]: the block is for several resources, of which aws_ebs_volume.a[0] needs other values',
+      ],
+    ],
+    [
       'another resource takes the value over',
       'resource "aws_ebs_volume" "a" {\n  type = "gp2"\n  size = 100\n}\nresource "aws_ssm_parameter" "b" {\n  name  = "b"\n  type  = "String"\n  value = aws_ebs_volume.a.type\n}',
       ['aws_ebs_volume.a: the edit would also change aws_ssm_parameter.b'],
@@ -271,7 +279,7 @@ resource "aws_ebs_volume" "fast" {
   it('does not edit JSON', async () => {
     const text = JSON.stringify({ resource: { aws_ebs_volume: { a: { type: 'gp2', size: 100 } } } });
     expect(await refusals({ 'main.tf.json': text })).toEqual([
-      'aws_ebs_volume.a: main.tf.json cannot be edited: its block is not found there',
+      'aws_ebs_volume.a: the file main.tf.json cannot be edited: its block is not found there',
     ]);
   });
 });

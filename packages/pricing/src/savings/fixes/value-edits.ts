@@ -27,7 +27,7 @@ export function valueEdits(view: ResourceView, changes: readonly ValueChange[], 
   if (source === null) return refused('it is not known where the resource is written');
   const scope = scopeOf(source.file, source.callers, world);
   const blocks = findBlocks(scope.module, 'resource', [type, name]);
-  if (blocks.length === 0) return refused(`${source.file} cannot be edited: its block is not found there`);
+  if (blocks.length === 0) return refused(`the file ${source.file} cannot be edited: its block is not found there`);
   const edits: FileEdit[] = [];
   for (const change of changes) {
     const found = editOf(view, blocks, change, scope);
