@@ -1,4 +1,3 @@
-import { failureMessage } from '@tollgate/reporting';
 import { Command, CommanderError } from 'commander';
 import { commands } from './commands/commands.ts';
 import { exitCodes } from './exit-code.ts';
@@ -31,6 +30,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   } catch (error) {
     // Commander has written its message already; help and version are no mistake.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.passed : exitCodes.failed;
+    // Loaded late: the reports bring the policy engine, which a command such as "--help" does not need.
+    const { failureMessage } = await import('@tollgate/reporting');
     terminal.writeError(`${failureMessage(error)}\n`);
     return exitCodes.failed;
   }

@@ -81,7 +81,7 @@ it('has them in JSON, which follows its schema, in Markdown and in CSV', async (
   expect(validate(JSON.parse(out)) ? null : validate.errors).toBeNull();
   expect(JSON.parse(out).currency).toBe('EUR');
   expect((await cost('--format', 'markdown')).out).toMatch(/10 % off aws\.\\\*, Private pricing .*applied 3 times/);
-  expect((await cost('--format', 'csv')).out).toContain(',"10 % off aws.*, Private pricing (tollgate.yml:4:7)"\r\n');
+  expect((await cost('--format', 'csv')).out).toContain(',"10 % off aws.*, Private pricing (tollgate.yml:4:7)",\r\n');
 });
 
 it.each(['aws_instance.web', 'aws_nat_gateway.out'])('explains which rules made the cost of %s', async (address) => {

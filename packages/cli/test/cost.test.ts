@@ -200,6 +200,21 @@ describe('tollgate cost', () => {
     expect(code).toBe(0);
   });
 
+  it('explains a resource in each of several root modules, or in the one that is named', async () => {
+    const copy = join(folder, 'copy');
+    cpSync(join(folder, 'modules/storage'), copy, { recursive: true });
+    const roots = [join(folder, 'modules/storage'), copy];
+    const explained = async (address: string) => {
+      const { out } = await tollgate('cost', ...roots, '--explain', address);
+      return out.split('\n').filter((line) => line.includes('aws_ebs_volume.data'));
+    };
+    expect(await explained('aws_ebs_volume.data')).toHaveLength(2);
+    expect(await explained(`${copy}:aws_ebs_volume.data`)).toEqual([
+      expect.stringMatching(/^shop\/copy:aws_ebs_volume\.data /),
+    ]);
+    rmSync(copy, { recursive: true });
+  });
+
   it('writes to a file what it would have printed', async () => {
     const { out } = await tollgate('cost');
     const { out: printed } = await tollgate('cost', '--output', join(folder, 'cost.txt'));

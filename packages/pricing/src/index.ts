@@ -2,9 +2,6 @@ export { awsModels } from './aws/index.ts';
 export { type BookCoverage, bookCoverage, isPricedIn, type RateCoverage } from './book/book-coverage.ts';
 export { openPriceBook, type PriceBook } from './book/price-book.ts';
 export { type BookSummary, type ServiceSummary, summarizeBook } from './book/summarize-book.ts';
-export { compareEstimates, type EstimateComparison } from './changes/compare-estimates.ts';
-export type { ComparedRoot } from './changes/compare-sides.ts';
-export { compareWithReport, type ReportComparison, type ReportedRoot } from './changes/compare-with-report.ts';
 export type {
   ChangeReason,
   ComponentChange,
@@ -13,10 +10,7 @@ export type {
   ResourceChange,
   RootModuleChange,
 } from './changes/cost-change.ts';
-export { type ComparedRun, costChange, type RunRoot } from './changes/cost-change-of-run.ts';
-export { type EstimatedResource, type EstimatedRoot, estimateRoot } from './changes/estimated-root.ts';
 export { type CostChangeFile, mergeCostChanges } from './changes/merge-cost-changes.ts';
-export { viewsBefore } from './changes/views-before.ts';
 export { readCostChange, readCostReport } from './documents/read-document.ts';
 export { PricingError } from './error.ts';
 export {
@@ -40,42 +34,37 @@ export type {
   SettingUse,
 } from './estimate/cost-report.ts';
 export { estimateCosts } from './estimate/estimate-costs.ts';
-export { type EstimateInput, type Estimation, openEstimation } from './estimate/estimation.ts';
+export type { EstimateInput } from './estimate/estimation.ts';
 export { type ChangeRemark, changeRemarks } from './evidence/change-remarks.ts';
 export { costEvidence, type JudgedCostChange } from './evidence/cost-evidence.ts';
 export { reportEvidence } from './evidence/report-evidence.ts';
-export { type Facts, type FactTable, factsOf } from './facts/table.ts';
 export { familyFinder } from './families/family-finder.ts';
-export { type FactSource, type ListFilter, type RateFamily, readFamilies } from './families/rate-family.ts';
+export type { FactSource, ListFilter, RateFamily } from './families/rate-family.ts';
 export { type CostsRun, type CostsToJudge, checkCosts } from './gate/check-costs.ts';
 export { costGate } from './gate/cost-gate.ts';
 export type { CostRoot, CostRun } from './gate/cost-run.ts';
 export type { CostSubject } from './gate/cost-subject.ts';
 export { costSubjects } from './gate/cost-subjects.ts';
-export { environmentOf, usualEnvironments } from './gate/environment-of.ts';
+export { environmentOf } from './gate/environment-of.ts';
 export type { CostModel } from './model.ts';
-export { type Amount, amount, amountText, parseAmount, sumOf } from './money/amount.ts';
-export { deltaText, moneyText, percentChangeText, quantityText, unitPriceText } from './money/money-text.ts';
+export { type Amount, amount, amountText } from './money/amount.ts';
+export { moneyText, quantityText, unitPriceText } from './money/money-text.ts';
 export type { FoundPrice, MissingPrice, Price, PriceSource, RateQuery, Tier } from './prices/price.ts';
 export { sourceNames } from './prices/source-names.ts';
 export { type PricingFiles, pricingFolder } from './pricing-files.ts';
 export { type PricedRun, type PriceRunRequest, priceRun } from './run/price-run.ts';
 export { openPricing, type PricedRoot, type Pricing, type PricingOptions } from './run/pricing.ts';
 export { type RunCostsInput, runCosts } from './run/run-costs.ts';
-export { type RunOptions, type RunRootModule, runRootModules } from './run/run-root-module.ts';
+export type { RunRootModule } from './run/run-root-module.ts';
 export { type RunUsage, runUsage } from './run/run-usage.ts';
-export { alternativeForm } from './savings/alternative-form.ts';
 export { alternativeSchema } from './savings/alternative-schema.ts';
 export { type CostFixOptions, planCostFixes } from './savings/fixes/plan-cost-fixes.ts';
-export { type PossibleSaving, possibleSavings, totalSaving } from './savings/possible-savings.ts';
-export { applySettings, type SettingsInput } from './settings/apply-settings.ts';
 export type { CostSettings } from './settings/cost-settings.ts';
-export { readCostSettings, settingsFile } from './settings/read-cost-settings.ts';
 export { repositorySettings } from './settings/repository-settings.ts';
 export type { KnownTags } from './settings/scheduled-hours.ts';
 export { type GivenCurrency, withCurrency } from './settings/with-currency.ts';
-export { type AgeLimit, daysBetween, defaultAgeLimitDays, type WatchedPrices, watchPriceAge } from './sources/age.ts';
-export { type LivePriceOptions, type LivePrices, livePrices, withLookUps } from './sources/live/live-prices.ts';
+export { defaultAgeLimitDays } from './sources/age.ts';
+export { type LivePriceOptions, type LivePrices, livePrices } from './sources/live/live-prices.ts';
 export type { Network } from './sources/network.ts';
 export type { PriceList } from './sources/price-list.ts';
 export { type ListProvider, listProviders, openPriceList, type PriceListOptions } from './sources/price-lists.ts';

@@ -1,11 +1,8 @@
-import {
-  type CostChange,
-  compareEstimates,
-  costChange,
-  estimateRoot,
-  openEstimation,
-  readCostChange,
-} from '../src/index.ts';
+import { compareEstimates } from '../src/changes/compare-estimates.ts';
+import { costChange } from '../src/changes/cost-change-of-run.ts';
+import { estimateRoot } from '../src/changes/estimated-root.ts';
+import { openEstimation } from '../src/estimate/estimation.ts';
+import { type CostChange, readCostChange } from '../src/index.ts';
 import { type EstimateOptions, estimateInput, evaluated } from './estimate.ts';
 
 export interface CompareOptions extends EstimateOptions {

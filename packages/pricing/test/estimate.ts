@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import { resourceViews } from '@tollgate/resources';
 import { type Evaluation, evaluateModule, memoryTree } from '@tollgate/terraform';
+import { type Estimation, openEstimation } from '../src/estimate/estimation.ts';
 import {
   awsModels,
   type CostModel,
   type CostReport,
   type EstimateInput,
-  type Estimation,
   estimateCosts,
-  openEstimation,
   openPriceBook,
   type PriceSource,
   pricingFolder,

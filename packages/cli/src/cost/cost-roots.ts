@@ -1,4 +1,4 @@
-import { type WantedRoot, wantedRoots } from '@tollgate/resources';
+import { type OptionNames, type WantedRoot, wantedRoots } from '@tollgate/resources';
 import { UsageError } from '../error.ts';
 import type { VariableOption } from '../evaluation/variable-options.ts';
 import type { ConfigurationOptions } from '../resources/configuration-options.ts';
@@ -14,13 +14,14 @@ export interface CostRootsRequest extends ConfigurationOptions {
   readonly variables: readonly VariableOption[];
 }
 
-const names = {
+/** How the command calls its options. */
+const names: OptionNames = {
   noun: 'option',
   paths: '[paths...]',
   plans: '[paths...]',
   workspace: '--workspace',
   varFiles: '--var-file',
-} as const;
+};
 
 /**
  * Gives the root modules that are to be priced, in the order in which they are named.
@@ -39,7 +40,7 @@ export async function costRoots(
     if (isPattern(path)) {
       roots.push(...withVariables(await wantedRoots({ ...none, paths: [path] }), variables));
     } else if (isPlan(path)) {
-      refuseEvaluation(path, { workspace, variables });
+      refuseEvaluation(path, given);
       roots.push({ name: path, path: source ?? '.', plan: path, workspace: undefined, variables: [] });
     } else roots.push({ name: path, path, plan: null, ...given });
   }
@@ -53,7 +54,7 @@ function isPattern(path: string): boolean {
   return /[*?]/.test(path);
 }
 
-/** Variables of the command line go before those of the root module. */
+/** Variables of the command line come last: of two values for one the last one counts. */
 function withVariables(roots: readonly WantedRoot[], variables: readonly VariableOption[]): readonly WantedRoot[] {
   return roots.map((root) => ({ ...root, variables: [...root.variables, ...variables] }));
 }
@@ -62,10 +63,7 @@ function distinct(roots: readonly WantedRoot[]): readonly WantedRoot[] {
   return [...new Map(roots.map((root) => [root.name, root])).values()];
 }
 
-function refuseEvaluation(
-  path: string,
-  { workspace, variables }: { readonly workspace: string | undefined; readonly variables: readonly VariableOption[] },
-): void {
+function refuseEvaluation(path: string, { workspace, variables }: Pick<WantedRoot, 'workspace' | 'variables'>): void {
   const given = variables.length > 0 ? '--var and --var-file' : workspace === undefined ? undefined : '--workspace';
   if (given === undefined) return;
   throw new UsageError(

@@ -6,6 +6,7 @@ import {
   openPriceBook,
   type PricingFiles,
   quantityText,
+  type ResourceCost,
   sourceNames,
   unitPriceText,
 } from '@tollgate/pricing';
@@ -15,18 +16,27 @@ import { rateText, tiersText } from '../prices/rate-text.ts';
 
 /**
  * Explains what a resource costs: of each line the rate with its tiers, the sum, and where the price comes from; then what was assumed.
+ * Of several root modules with the address each is explained, or the one that is named as in `live/prod:aws_instance.web`.
  * @throws UsageError when the report does not have the resource.
  */
 export function explanationText(report: CostReport, address: string, files: PricingFiles): string {
-  const resource = report.resources.find((each) => each.address === address);
-  if (resource === undefined) throw new UsageError(notThere(report, address));
-  const { currency } = report;
+  const found = report.resources.filter((each) => each.address === address || nameOf(each) === address);
+  if (found.length === 0) throw new UsageError(notThere(report, address));
+  const sections = [...found.flatMap((resource) => explained(resource, report, files)), ...wholeRules(report)];
+  return `${sections.map((lines) => lines.map(visible).join('\n')).join('\n\n')}\n`;
+}
+
+function explained(
+  resource: ResourceCost,
+  { currency }: CostReport,
+  files: PricingFiles,
+): readonly (readonly string[])[] {
   const { source, type, region, status, monthlyCost, range, components, assumptions, unknowns, schedule } = resource;
   const place = source === null ? '' : `  ${source.file}:${source.startLine}`;
   const least = range === null ? '' : `, at least ${moneyText(range.low, currency)}`;
-  const sections = [
+  return [
     [
-      `${address}${place}`,
+      `${nameOf(resource)}${place}`,
       `  ${type} in ${region}: ${statusText(status)}, ${moneyText(monthlyCost, currency)} a month${least}`,
     ],
     ...(schedule === undefined ? [] : [['  Schedule', `    ${schedule}`]]),
@@ -35,9 +45,12 @@ export function explanationText(report: CostReport, address: string, files: Pric
     ...(assumptions.length === 0
       ? []
       : [['  Assumed', ...assumptions.map(({ attribute, value }) => `    ${attribute} = ${value}`)]]),
-    ...wholeRules(report),
   ];
-  return `${sections.map((lines) => lines.map(visible).join('\n')).join('\n\n')}\n`;
+}
+
+/** The address, with its root module where there are several. */
+function nameOf({ address, rootModule }: ResourceCost): string {
+  return rootModule === undefined ? address : `${rootModule}:${address}`;
 }
 
 /** Rules of the settings that are about every resource. */

@@ -1,6 +1,6 @@
 import type { PolicySet } from '@tollgate/policy-engine';
 import { environmentOf, openPricing, planCostFixes, repositorySettings, runUsage } from '@tollgate/pricing';
-import { type OpenedFolder, type PlannedFixes, plannedFixes } from '@tollgate/resources';
+import { environmentsOf, type OpenedFolder, type PlannedFixes, plannedFixes } from '@tollgate/resources';
 import { type FixOptions, planFixes, tagLookup } from '@tollgate/tags';
 import { type SourceTree, withFiles } from '@tollgate/terraform';
 import { openPriceFiles } from '../prices/price-files.ts';
@@ -53,8 +53,7 @@ async function mendCosts(tree: SourceTree, request: FixRequest, terminal: Termin
     options,
     inputOf(resources, evaluation) {
       const tagsOf = tagLookup({ kind: 'configuration', evaluation });
-      const environments = [folder === '' ? '.' : folder, workspace ?? 'default'];
-      return pricing.inputOf({ resources, environments, tagsOf }, usage);
+      return pricing.inputOf({ resources, environments: environmentsOf(opened), tagsOf }, usage);
     },
     environment: run.environment ?? environmentOf({ folder, ...(workspace === undefined ? {} : { workspace }) }),
     only,

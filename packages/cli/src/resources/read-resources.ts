@@ -3,6 +3,7 @@ import type { PolicySet } from '@tollgate/policy-engine';
 import {
   type ConfigurationInput,
   type EvaluatedFolder,
+  environmentsOf,
   evaluateFolder,
   type OpenedFolder,
   openBefore,
@@ -86,7 +87,7 @@ async function openWith<File extends PlanInput | StateInput>(
       ...types,
       folder: path,
       repository: head.tree,
-      environments: [head.folder === '' ? '.' : head.folder, head.options.workspace ?? 'default'],
+      environments: environmentsOf(head),
       base: base === null || before === null ? null : baseResources(evaluated(before), base.documents),
     };
   };

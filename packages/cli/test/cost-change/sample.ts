@@ -101,7 +101,10 @@ export async function reportOn({ roots, usage = '', policies = [], written }: Sa
       name,
       kind: 'ready',
       after: inputOf(after, name),
-      before: before === null ? { unknown: 'there is no commit before it.' } : inputOf(before, name),
+      before:
+        before === null
+          ? { kind: 'unknown', why: 'there is no commit before it.' }
+          : { kind: 'known', input: inputOf(before, name) },
       moved: evaluation.moved,
       environment: environmentOf({ folder: name }),
       commented: { input: { kind: 'configuration', evaluation }, tree: treeOf(after, name), base: null },

@@ -5,7 +5,7 @@ import type { PricingFiles } from '../pricing-files.ts';
 import { everyRegion, parseShard, type Shard, type ShardFamily } from './shard.ts';
 
 /** The place of prices that are the same everywhere. */
-const globalRegion = 'global';
+export const globalRegion = 'global';
 
 /** The embedded price book. */
 export interface PriceBook extends PriceSource {

@@ -1,7 +1,5 @@
-import { PricingError } from '../error.ts';
-import type { FoundPrice } from '../prices/price.ts';
 import type { PricingFiles } from '../pricing-files.ts';
-import { everyRegion, parseShard, type Shard } from './shard.ts';
+import { bookCoverage, type RateCoverage } from './book-coverage.ts';
 
 /** What the price book has. */
 export interface BookSummary {
@@ -28,44 +26,21 @@ export interface ServiceSummary {
 
 /** Counts what shards have, by service. `paths` are those of all shards: `book/aws/ebs.tsv`, `book/aws/ec2/eu-west-1.tsv`. */
 export function summarizeBook(files: PricingFiles, paths: readonly string[]): BookSummary {
-  const shards: Shard[] = [];
-  const problems: string[] = [];
-  for (const path of [...paths].sort()) {
-    try {
-      shards.push(parseShard(path, files.read(path) ?? ''));
-    } catch (error) {
-      if (!(error instanceof PricingError)) throw error;
-      problems.push(error.message);
-    }
-  }
-  const byService = Map.groupBy(shards, ({ provider, service }) => `${provider}.${service}`);
-  const services = [...byService].flatMap(([service, group]) => summarizeService(service, group) ?? []);
+  const { rates, problems } = bookCoverage(files, paths);
+  const byService = Map.groupBy(rates, ({ service }) => service);
+  const services = [...byService].map(([service, covered]) => summarizeService(service, covered));
   return { kind: 'PriceBookSummary', version: 1, services, problems };
 }
 
-function summarizeService(service: string, shards: readonly Shard[]): ServiceSummary | null {
-  const rates = new Set<string>();
-  const regions = new Set<string>();
-  const prices: FoundPrice[] = [];
-  for (const shard of shards) {
-    for (const [rate, family] of shard.families) {
-      rates.add(rate);
-      for (const [key, price] of family.prices) {
-        prices.push(price);
-        regions.add(shard.region === everyRegion ? (key.split('\t')[0] ?? '') : shard.region);
-      }
-    }
-  }
-  const dates = prices.map(({ date }) => date).sort();
-  const [oldest, newest] = [dates[0], dates.at(-1)];
-  if (oldest === undefined || newest === undefined) return null;
+function summarizeService(service: string, rates: readonly RateCoverage[]): ServiceSummary {
+  const inOrder = (texts: readonly string[]) => [...new Set(texts)].sort();
   return {
     service,
-    rates: [...rates].sort(),
-    prices: prices.length,
-    regions: [...regions].filter((region) => region !== 'global').length,
-    oldest,
-    newest,
-    sources: [...new Set(prices.flatMap(({ source }) => source.split('+')))].sort(),
+    rates: rates.map(({ rate }) => rate),
+    prices: rates.reduce((sum, { prices }) => sum + prices, 0),
+    regions: new Set(rates.flatMap(({ regions }) => regions)).size,
+    oldest: inOrder(rates.map(({ oldest }) => oldest))[0] ?? '',
+    newest: inOrder(rates.map(({ newest }) => newest)).at(-1) ?? '',
+    sources: inOrder(rates.flatMap(({ sources }) => sources)),
   };
 }

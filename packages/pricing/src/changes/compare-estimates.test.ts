@@ -18,8 +18,12 @@ const eip = (meta: string) => `resource "aws_eip" "ip" {\n${meta}\n}\n`;
 const call = (name: string, meta = '') => `module "${name}" {\n  source = "./m"\n${meta}\n}\n`;
 const moved = (from: string, to: string) => `moved {\n  from = ${from}\n  to = ${to}\n}\n`;
 const module = `${instance('web', web)}${eip('')}`;
+const fleet =
+  'resource "aws_launch_template" "t" {\n  instance_type = "m5.large"\n}\n' +
+  'resource "aws_autoscaling_group" "g" {\n  desired_capacity = 2\n  launch_template {\n    id = aws_launch_template.t.id\n  }\n}\n';
 const modules = {
   'm/main.tf': module,
+  'fleet/main.tf': fleet,
   'tagged-a/main.tf': eip(tagged('a')),
   'tagged-b/main.tf': eip(tagged('b')),
 };
@@ -120,6 +124,15 @@ const refactorings: readonly (readonly [string, string, string, readonly string[
     call('a').replace('./m', './tagged-a'),
     call('b').replace('./m', './tagged-b'),
     ['moved module.b.aws_eip.ip ← module.a.aws_eip.ip (content) 0'],
+  ],
+  [
+    'a module that is renamed, of resources whose bills name each other',
+    call('a').replace('./m', './fleet'),
+    call('b').replace('./m', './fleet'),
+    [
+      'moved module.b.aws_autoscaling_group.g ← module.a.aws_autoscaling_group.g (content) 0',
+      'moved module.b.aws_launch_template.t ← module.a.aws_launch_template.t (content) 0',
+    ],
   ],
   [
     'resources that go into a module',

@@ -38,6 +38,29 @@ describe('an estimate that is compared with a saved report', () => {
     expect(monthlyDelta).toBe('0.16');
   });
 
+  it('finds nothing changed in a bill that is the same range', () => {
+    const sized = (type: string) =>
+      `variable "size" {\n  type = number\n  validation {\n    condition     = contains([10, 20], var.size)\n    error_message = "No."\n  }\n}\n${volume('v', 0, type).replace('= 0', '= var.size')}`;
+    const before = estimate(sized('gp3'));
+    expect(before.resources[0]?.range).toEqual({ low: '0.8', high: '1.6' });
+    const deltaOf = (after: string) => compare(before, reported('infra', after)).resources[0];
+    expect(deltaOf(sized('gp3'))).toMatchObject({ change: 'unchanged', delta: '0', deltaRange: null });
+    expect(deltaOf(sized('gp2'))).toMatchObject({ change: 'changed', deltaRange: { low: '-0.6', high: '1.2' } });
+  });
+
+  it('has resources whose bills name each other, in a module that is renamed', () => {
+    const call = (name: string) => `module "${name}" {\n  source = "./fleet"\n}\n`;
+    const fleet =
+      'resource "aws_launch_template" "t" {\n  instance_type = "m5.large"\n}\n' +
+      'resource "aws_autoscaling_group" "g" {\n  desired_capacity = 2\n  launch_template {\n    id = aws_launch_template.t.id\n  }\n}\n';
+    const options = { modules: { 'fleet/main.tf': fleet } };
+    const { resources } = compare(estimate(call('a'), options), reported('infra', call('b'), options));
+    expect(resources.map(({ change, address }) => [change, address])).toEqual([
+      ['moved', 'module.b.aws_autoscaling_group.g'],
+      ['moved', 'module.b.aws_launch_template.t'],
+    ]);
+  });
+
   it.each<[string, CostReport, ReportedRoot, object]>([
     [
       'what the price depends on',

@@ -1,7 +1,7 @@
 import type { Evaluation } from '@tollgate/terraform';
 import { PricingError } from '../error.ts';
-import type { CostReport, ResourceCost } from '../estimate/cost-report.ts';
-import type { CostedResource } from '../estimate/resource-cost.ts';
+import type { CostRange, CostReport, ResourceCost } from '../estimate/cost-report.ts';
+import type { CostCase, CostedResource } from '../estimate/resource-cost.ts';
 import { amount } from '../money/amount.ts';
 import { lineReasons, priceReasons } from './bill-reasons.ts';
 import { type ComparedRoot, compareSides } from './compare-sides.ts';
@@ -82,5 +82,17 @@ function sideOf(cost: ResourceCost) {
 /** Both sides are as reports have them, rounded alike. */
 function costedOf(cost: ResourceCost): CostedResource {
   const { monthlyCost, range } = cost;
-  return { cost, low: amount(range?.low ?? monthlyCost), high: amount(monthlyCost), cases: [], prices: [] };
+  return { cost, low: amount(range?.low ?? monthlyCost), high: amount(monthlyCost), cases: casesOf(cost), prices: [] };
+}
+
+/** A report has the ends of a range alone. Bills that are the same are the same at each end, whatever is not known. */
+function casesOf({ range, components, unknowns }: ResourceCost): readonly CostCase[] {
+  if (range === null) return [];
+  const bill = JSON.stringify([unknowns, components.map(({ name, unit, monthlyCost }) => [name, unit, monthlyCost])]);
+  const endOf = (end: keyof CostRange) => ({
+    chosen: new Map([[bill, end]]),
+    unknowns: new Map<string, string>(),
+    total: amount(range[end]),
+  });
+  return [endOf('low'), endOf('high')];
 }

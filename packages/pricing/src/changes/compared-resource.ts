@@ -1,3 +1,4 @@
+import type { CostComponent } from '../estimate/cost-report.ts';
 import type { CostedResource } from '../estimate/resource-cost.ts';
 import { amountText } from '../money/amount.ts';
 import { type ComponentPair, changedComponents, pairComponents } from './compare-components.ts';
@@ -25,12 +26,16 @@ export interface ComparedSides {
 /** A resource that is on both sides. */
 export function keptResource({ before, after, previous, renamed, reasons }: ComparedSides): ComparedResource {
   const delta = deltaOf(before, after, renamed);
-  const pairs = pairComponents(before.cost.components, after.cost.components);
+  const linesBefore = before.cost.components.map((line) => withRenamed(line, renamed));
+  const pairs = pairComponents(linesBefore, after.cost.components);
   const components = changedComponents(pairs);
-  const isSame = components.length === 0 && delta.low.eq(0) && delta.high.eq(0);
+  const instances = unknownInstances(before, after);
+  const isSameNumber = instances.unknownInstances === undefined || instances.unknownInstances === 'both';
+  const isSame = components.length === 0 && delta.low.eq(0) && delta.high.eq(0) && isSameNumber;
   return {
     change: {
       ...identityOf(after),
+      ...instances,
       change: isSame ? (previous === undefined ? 'unchanged' : 'moved') : 'changed',
       ...(previous === undefined ? {} : { previous }),
       status: after.cost.status,
@@ -46,12 +51,19 @@ export function keptResource({ before, after, previous, renamed, reasons }: Comp
   };
 }
 
+/** A line of a bill can name another resource, such as the launch template that it is for. */
+function withRenamed(line: CostComponent, renamed: (text: string) => string): CostComponent {
+  const { group, reason } = line;
+  return { ...line, group: group.map(renamed), ...(reason === undefined ? {} : { reason: renamed(reason) }) };
+}
+
 /** A resource that is only there after the change. */
 export function addedResource(after: CostedResource): ComparedResource {
   const delta = deltaOf(null, after);
   return {
     change: {
       ...identityOf(after),
+      ...unknownInstances(null, after),
       change: 'added',
       status: after.cost.status,
       statusBefore: null,
@@ -72,6 +84,7 @@ export function removedResource(before: CostedResource): ComparedResource {
   return {
     change: {
       ...identityOf(before),
+      ...unknownInstances(before, null),
       change: 'removed',
       status: before.cost.status,
       statusBefore: before.cost.status,
@@ -91,6 +104,7 @@ export function presentResource(after: CostedResource): ComparedResource {
   return {
     change: {
       ...identityOf(after),
+      ...unknownInstances(null, after),
       change: 'present',
       status: after.cost.status,
       statusBefore: null,
@@ -104,6 +118,15 @@ export function presentResource(after: CostedResource): ComparedResource {
     },
     delta: null,
   };
+}
+
+function unknownInstances(
+  before: CostedResource | null,
+  after: CostedResource | null,
+): Pick<ResourceChange, 'unknownInstances'> {
+  const [isBefore, isAfter] = [before, after].map((side) => side?.cost.instances === 'unknown');
+  if (isBefore) return { unknownInstances: isAfter ? 'both' : 'before' };
+  return isAfter ? { unknownInstances: 'after' } : {};
 }
 
 function identityOf({ cost: { address, type, region } }: CostedResource) {

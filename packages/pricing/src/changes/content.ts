@@ -50,10 +50,17 @@ export function contentOfView(view: ResourceView, region: string): Content {
 export function contentOfCost({ address, type, region, components }: ResourceCost): Content {
   const lines = components.map((component): [string, string] => {
     const { rate, dimensions = {}, monthlyQuantity } = component;
-    return [componentKey(component), JSON.stringify(inOrder([rate, { ...dimensions }, monthlyQuantity]))];
+    const group = component.group.map(withoutPlace);
+    return [componentKey({ ...component, group }), JSON.stringify(inOrder([rate, { ...dimensions }, monthlyQuantity]))];
   });
   const attributes = new Map(lines.sort());
   return { ...identityOf(address, type, region), attributes, calling: new Map(), unknown: new Set() };
+}
+
+/** What a bill names another resource by, wherever it is: `aws_launch_template.web`. */
+function withoutPlace(group: string): string {
+  const resource = parseAddress(group)?.resource ?? null;
+  return resource === null ? group : `${resource.type}.${resource.name}`;
 }
 
 function identityOf(address: string, type: string, region: string) {

@@ -63,6 +63,8 @@ export interface ResourceChange {
   readonly previous?: { readonly address: string; readonly by: 'moved-block' | 'count' | 'content' };
   /** After the change; of what is removed, before it. */
   readonly status: ResourceCost['status'];
+  /** On which side it stands for a number of instances that nobody knows, of which one is counted. */
+  readonly unknownInstances?: 'before' | 'after' | 'both';
   /** Before the change; null when it was not there, or is not known to have been. */
   readonly statusBefore: ResourceCost['status'] | null;
   /** The monthly cost; null when it was not there, or is not known to have been. */

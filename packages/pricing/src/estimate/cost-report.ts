@@ -70,6 +70,8 @@ export interface ResourceCost {
   readonly unknowns: readonly string[];
   /** The schedule that it runs by; absent when it runs all hours. */
   readonly schedule?: string;
+  /** `unknown`: it stands for a number of instances that nobody knows, of which one is counted. Absent when it is one. */
+  readonly instances?: 'unknown';
 }
 
 export interface Assumption {

@@ -1,13 +1,10 @@
-import { amountText, sumOf } from '../money/amount.ts';
-import type { CostCoverage, CostRange, ResourceCost } from './cost-report.ts';
+import { sumOf } from '../money/amount.ts';
+import type { CostCoverage, ResourceCost } from './cost-report.ts';
+import { type KnownCost, knownCost } from './known-cost.ts';
 import type { CostedResource } from './resource-cost.ts';
 
 /** What resources cost together, as far as they have a price. */
-export interface CostTotals {
-  /** The high end where attributes that are not known make it a range. */
-  readonly monthlyCost: string;
-  /** Null when everything is known. */
-  readonly range: CostRange | null;
+export interface CostTotals extends KnownCost {
   readonly coverage: CostCoverage;
 }
 
@@ -15,8 +12,7 @@ export interface CostTotals {
 export function costTotals(costed: readonly CostedResource[]): CostTotals {
   const [low, high] = [sumOf(costed.map((each) => each.low)), sumOf(costed.map((each) => each.high))];
   return {
-    monthlyCost: amountText(high),
-    range: low.eq(high) ? null : { low: amountText(low), high: amountText(high) },
+    ...knownCost(low, high),
     coverage: coverageOf(costed.map(({ cost }) => cost)),
   };
 }

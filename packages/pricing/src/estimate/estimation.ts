@@ -136,7 +136,8 @@ function withAssumedPlace(costed: CostedResource, view: ResourceView, defaultReg
     ...(view.expanded ? [] : [{ attribute: 'number of instances', value: '1' }]),
   ];
   if (notes.length === 0 || costed.cost.status === 'free') return costed;
-  return { ...costed, cost: { ...costed.cost, assumptions: [...notes, ...costed.cost.assumptions] } };
+  const instances = view.expanded ? {} : ({ instances: 'unknown' } as const);
+  return { ...costed, cost: { ...costed.cost, ...instances, assumptions: [...notes, ...costed.cost.assumptions] } };
 }
 
 function withoutModel(view: ResourceView, status: ResourceCost['status'], defaultRegion: string): CostedResource {

@@ -1,6 +1,6 @@
 import type { ResourceView } from '@tollgate/resources';
 import type { CostModel } from '../model.ts';
-import { type Amount, amountText, larger, smaller, sumOf } from '../money/amount.ts';
+import { type Amount, larger, smaller, sumOf } from '../money/amount.ts';
 import type { FoundPrice } from '../prices/price.ts';
 import { BilledResource, type Surroundings } from '../resource/billed-resource.ts';
 import { Undetermined } from '../resource/undetermined.ts';
@@ -8,6 +8,7 @@ import type { RunningHours } from '../settings/running-hours.ts';
 import { allCases, type Case } from './all-cases.ts';
 import { type BilledComponent, type BillOptions, openBill } from './bill.ts';
 import type { Assumption, ResourceCost } from './cost-report.ts';
+import { knownCost } from './known-cost.ts';
 
 /** Everything but the resource. */
 export type CostSurroundings = Omit<Surroundings, 'prefix' | 'choose' | 'assume' | 'target' | 'referrers' | 'hours'> & {
@@ -59,8 +60,7 @@ export function resourceCost(model: CostModel, view: ResourceView, surroundings:
       type: view.type,
       region: surroundings.regionOf(view),
       status: isUnpriced ? 'unpriced' : shown.length === 0 ? 'free' : 'priced',
-      monthlyCost: amountText(high),
-      range: low.eq(high) ? null : { low: amountText(low), high: amountText(high) },
+      ...knownCost(low, high),
       source: view.source,
       components: shown,
       assumptions,

@@ -1,9 +1,7 @@
-import { amount, amountText, sumOf } from '../money/amount.ts';
+import { amount, sumOf } from '../money/amount.ts';
 import type { CostCoverage } from './cost-report.ts';
 import type { CostTotals } from './cost-totals.ts';
-
-/** Totals without their coverage. */
-export type KnownCost = Pick<CostTotals, 'monthlyCost' | 'range'>;
+import { type KnownCost, knownCost } from './known-cost.ts';
 
 /** What several totals are together. */
 export function sumOfTotals(all: readonly CostTotals[]): CostTotals {
@@ -14,10 +12,7 @@ export function sumOfTotals(all: readonly CostTotals[]): CostTotals {
 export function sumOfCosts(all: readonly KnownCost[]): KnownCost {
   const low = sumOf(all.map(({ monthlyCost, range }) => amount(range?.low ?? monthlyCost)));
   const high = sumOf(all.map(({ monthlyCost, range }) => amount(range?.high ?? monthlyCost)));
-  return {
-    monthlyCost: amountText(high),
-    range: low.eq(high) ? null : { low: amountText(low), high: amountText(high) },
-  };
+  return knownCost(low, high);
 }
 
 /** How many resources several parts have, by what is known of them. */

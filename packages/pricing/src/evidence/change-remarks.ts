@@ -1,7 +1,9 @@
-import { code, type Phrase, type SourcePlace, text } from '@tollgate/policy-engine';
-import type { CostChange, ResourceChange } from '../changes/cost-change.ts';
-import { deltaText, moneyText } from '../money/money-text.ts';
-import { largestFirst } from './largest-first.ts';
+import { type Phrase, type SourcePlace, text } from '@tollgate/policy-engine';
+import type { CostChange } from '../changes/cost-change.ts';
+import { type ChangedGroup, changedGroups } from './changed-group.ts';
+import { deltaBoundsText } from './delta-bounds-text.ts';
+import { groupCost } from './group-cost.ts';
+import { groupInlines } from './instance-group.ts';
 import { reasonsPhrase } from './reason-phrase.ts';
 
 /** A remark on the lines that a change of the cost comes from. */
@@ -18,20 +20,27 @@ const mostRemarks = 50;
 
 /** Remarks on the lines of what changes the cost, the largest change first. What is removed has no line any more. */
 export function changeRemarks({ resources, currency }: CostChange): readonly ChangeRemark[] {
-  return largestFirst(resources)
-    .flatMap((change) => remarkOf(change, currency) ?? [])
+  return changedGroups(resources)
+    .flatMap((group) => remarkOf(group, currency) ?? [])
     .slice(0, mostRemarks);
 }
 
-function remarkOf(change: ResourceChange, currency: string): ChangeRemark | null {
-  const { source, delta, address, before, after } = change;
-  if (source === null || delta === null || after === null || Number(delta) === 0) return null;
-  const reasons = reasonsPhrase(change, currency);
-  const costs =
-    before === null ? moneyText(after, currency) : `${moneyText(before, currency)} → ${moneyText(after, currency)}`;
+/** Instances of one block that change in the same way are one remark: they are written on the same lines. */
+function remarkOf(group: ChangedGroup, currency: string): ChangeRemark | null {
+  const { first, delta, weight } = group;
+  const after = groupCost(group, 'after', currency);
+  if (first.source === null || after === null || weight.eq(0)) return null;
+  const before = groupCost(group, 'before', currency);
+  const reasons = reasonsPhrase(first, currency);
+  const costs = before === null ? after.shown : `${before.shown} → ${after.shown}`;
   return {
-    place: source,
-    title: `${deltaText(delta, currency)} a month`,
-    message: [code(address), text(': '), ...reasons, text(`${reasons.length === 0 ? '' : '; '}${costs} a month.`)],
+    place: first.source,
+    title: `${deltaBoundsText(delta, currency)} a month`,
+    message: [
+      ...groupInlines(group),
+      text(': '),
+      ...reasons,
+      text(`${reasons.length === 0 ? '' : '; '}${costs} a month.`),
+    ],
   };
 }

@@ -1,11 +1,11 @@
-import { type Block, code, type Section, text } from '@tollgate/policy-engine';
-import type { CostChange } from '../changes/cost-change.ts';
+import { type Block, code, type Inline, type Section, text } from '@tollgate/policy-engine';
+import type { CostChange, ResourceChange } from '../changes/cost-change.ts';
 import { amount, amountText, sumOf } from '../money/amount.ts';
 import { deltaText } from '../money/money-text.ts';
 import { changeTable } from './change-table.ts';
 import { type ChangedGroup, changedGroups } from './changed-group.ts';
 import { counted } from './counted.ts';
-import { blockAddress, groupInlines, instanceGroups } from './instance-group.ts';
+import { blockAddress, groupInlines, type InstanceGroup, instanceGroups } from './instance-group.ts';
 
 /** So many changes stand in the open table, and so many more in the folded one. */
 const openRows = 10;
@@ -21,7 +21,7 @@ export function changeSections(change: CostChange): readonly Section[] {
     sections.push({ title, folded: false, blocks: [changeTable(open, change)] });
   }
   if (smaller.length > 0) {
-    const title = `${counted(smaller.length, 'smaller change')}, together ${sumText(smaller, change)}`;
+    const title = `${counted(smaller.length, 'more change')}, together ${sumText(smaller, change)}`;
     const [folded, rest] = [smaller.slice(0, foldedRows), smaller.slice(foldedRows)];
     sections.push({ title, folded: true, blocks: [changeTable(folded, change), ...restBlocks(rest, change)] });
   }
@@ -45,16 +45,25 @@ function sumText(groups: readonly ChangedGroup[], { currency }: CostChange): str
 }
 
 /** What has another address and costs what it did: who moved it sees that nothing was taken for new. */
-function movedSections({ resources }: CostChange): readonly Section[] {
+function movedSections({ resources, rootModules }: CostChange): readonly Section[] {
   const moved = resources.filter(({ change, status }) => change === 'moved' && status !== 'free');
   if (moved.length === 0) return [];
   const groups = instanceGroups(moved, ({ previous }) => blockAddress(previous?.address ?? ''));
   const items = groups.map((group) => [
-    code(blockAddress(group.first.previous?.address ?? '')),
-    text(' → '),
-    ...groupInlines(group),
+    ...(rootModules.length > 1 ? [code(group.first.rootModule), text(' ')] : []),
+    ...movedInlines(group),
   ]);
   const have = moved.length === 1 ? 'has another address and costs' : 'have other addresses and cost';
   const title = `${counted(moved.length, 'resource')} ${have} the same`;
   return [{ title, folded: true, blocks: [{ kind: 'list', items: items.slice(0, foldedRows) }] }];
+}
+
+/** Instances that moved within their block are told by the first of them: that the block is the same says nothing. */
+function movedInlines({ first, members, address }: InstanceGroup<ResourceChange>): readonly Inline[] {
+  const previous = first.previous?.address ?? '';
+  const block = blockAddress(previous);
+  const more = members.length - 1;
+  if (more > 0 && block !== address) return [code(block), text(' → '), ...groupInlines({ first, members, address })];
+  const others = more === 0 ? [] : [text(` and ${more.toLocaleString('en-US')} more`)];
+  return [code(previous), text(' → '), code(first.address), ...others];
 }

@@ -1,11 +1,11 @@
-import { type Cell, code, type Table } from '@tollgate/policy-engine';
+import { type Cell, code, type Inline, type Table } from '@tollgate/policy-engine';
 import type { CostChange, ResourceChange } from '../changes/cost-change.ts';
-import { amount, amountText, sumOf } from '../money/amount.ts';
-import { moneyText } from '../money/money-text.ts';
+import { amountText } from '../money/amount.ts';
 import type { ChangedGroup } from './changed-group.ts';
 import { deltaBoundsText } from './delta-bounds-text.ts';
+import { groupCost } from './group-cost.ts';
 import { groupInlines } from './instance-group.ts';
-import { placeInlines } from './place-inlines.ts';
+import { formerPlaceInlines, placeInlines } from './place-inlines.ts';
 import { reasonsPhrase } from './reason-phrase.ts';
 
 /** Changes as a table: resource, place, reason, cost before and after. */
@@ -23,25 +23,15 @@ export function changeTable(groups: readonly ChangedGroup[], { currency, rootMod
     ],
     rows: groups.map((group): readonly Cell[] => [
       ...(isOneOfMany ? [[code(group.first.rootModule)]] : []),
-      [...groupInlines(group), ...placeInlines(group.first.source)],
+      [...groupInlines(group), ...placeOf(group.first)],
       reasonsPhrase(group.first, currency),
-      costCell(group, 'before', currency),
-      costCell(group, 'after', currency),
+      groupCost(group, 'before', currency) ?? '',
+      groupCost(group, 'after', currency) ?? '',
       { shown: deltaBoundsText(group.delta, currency), sort: Number(amountText(group.delta.high ?? group.weight)) },
     ]),
   };
 }
 
-function costCell({ first, members }: ChangedGroup, side: 'before' | 'after', currency: string): Cell {
-  if (first[side] === null) return '';
-  const cost = sumOf(members.map((member) => amount(member[side] ?? 0)));
-  if (cost.eq(0) && isOpen(first, side)) return { shown: 'not known', sort: 0 };
-  const text = amountText(cost);
-  const isRange = side === 'after' && first.deltaRange !== null;
-  return { shown: `${isRange ? 'up to ' : ''}${moneyText(text, currency)}`, sort: Number(text) };
-}
-
-/** Whether something is billed whose price or usage is not known. */
-function isOpen({ status, components }: ResourceChange, side: 'before' | 'after'): boolean {
-  return status === 'unsupported' || components.some((line) => (line[side]?.status ?? 'priced') !== 'priced');
+function placeOf({ change, source }: ResourceChange): readonly Inline[] {
+  return change === 'removed' ? formerPlaceInlines(source) : placeInlines(source);
 }

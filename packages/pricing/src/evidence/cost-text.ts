@@ -1,4 +1,4 @@
-import type { KnownCost } from '../estimate/sum-of-totals.ts';
+import type { KnownCost } from '../estimate/known-cost.ts';
 import { moneyText } from '../money/money-text.ts';
 
 /** Writes a cost, and both of its ends where it is a range: `$420.40 to $910.96`. */

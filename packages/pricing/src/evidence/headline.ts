@@ -1,7 +1,7 @@
 import type { CostChange, RootModuleChange } from '../changes/cost-change.ts';
 import type { CostTotals } from '../estimate/cost-totals.ts';
 import { sumOfCosts } from '../estimate/sum-of-totals.ts';
-import { openDelta } from '../gate/open-delta.ts';
+import { openNumber, openPrices } from '../gate/open-delta.ts';
 import { amount } from '../money/amount.ts';
 import { deltaText, percentChangeText } from '../money/money-text.ts';
 import { costText } from './cost-text.ts';
@@ -44,8 +44,9 @@ function asides({ rootModules, resources, currency }: CostChange): readonly stri
   const untold = rootModules.filter((root) => root.status === 'without-base');
   const failed = rootModules.filter(({ status }) => status === 'failed').length;
   const unpriced = isCompared
-    ? resources.filter((resource) => openDelta(resource, 'left-out') !== null).length
+    ? resources.filter((resource) => openPrices(resource, 'left-out') !== null).length
     : sumOfUnpriced(untold);
+  const manyTimes = resources.filter((resource) => openNumber(resource) !== null).length;
   const more = costText(sumOfCosts(untold.map(({ after }) => after)), currency);
   return [
     ...(isCompared && untold.length > 0
@@ -54,6 +55,7 @@ function asides({ rootModules, resources, currency }: CostChange): readonly stri
     ...(unpriced === 0
       ? []
       : [`Not counted: ${counted(unpriced, isCompared ? 'changed resource' : 'resource')} without a price.`]),
+    ...(manyTimes === 0 ? [] : [`Counted once: ${counted(manyTimes, 'resource')} of an unknown number of instances.`]),
     ...(failed === 0 ? [] : [`${counted(failed, 'root module')} could not be evaluated.`]),
   ];
 }

@@ -1,7 +1,9 @@
 import { code, type Section, type TreeRow } from '@tollgate/policy-engine';
 import { byCost } from '../estimate/cost-gaps.ts';
 import type { CostComponent, CostReport, ResourceCost } from '../estimate/cost-report.ts';
-import { amount, amountText, sumOf } from '../money/amount.ts';
+import type { KnownCost } from '../estimate/known-cost.ts';
+import { sumOfCosts } from '../estimate/sum-of-totals.ts';
+import { amount } from '../money/amount.ts';
 import { moneyText, quantityText, unitPriceText } from '../money/money-text.ts';
 import { costText } from './cost-text.ts';
 import { counted } from './counted.ts';
@@ -11,10 +13,12 @@ import { placeInlines } from './place-inlines.ts';
 export function resourceTree(report: CostReport): readonly Section[] {
   const billed = byCost(report.resources.filter(({ components }) => components.length > 0));
   if (billed.length === 0) return [];
-  const groups = [...Map.groupBy(billed, ({ rootModule }) => rootModule ?? null)];
-  const rows = groups.flatMap(([rootModule, resources]): readonly TreeRow[] => {
+  const groups = [...Map.groupBy(billed, ({ rootModule }) => rootModule ?? null)]
+    .map(([rootModule, resources]) => ({ rootModule, resources, total: sumOfCosts(resources) }))
+    .sort((one, other) => amount(other.total.monthlyCost).cmp(amount(one.total.monthlyCost)));
+  const rows = groups.flatMap(({ rootModule, resources, total }): readonly TreeRow[] => {
     const children = resources.map((resource) => resourceRow(resource, report.currency));
-    return rootModule === null ? children : [rootModuleRow(rootModule, resources, children, report.currency)];
+    return rootModule === null ? children : [rootModuleRow(rootModule, total, children, report.currency)];
   });
   return [
     {
@@ -36,14 +40,9 @@ export function resourceTree(report: CostReport): readonly Section[] {
   ];
 }
 
-function rootModuleRow(
-  name: string,
-  resources: readonly ResourceCost[],
-  children: readonly TreeRow[],
-  currency: string,
-): TreeRow {
-  const total = amountText(sumOf(resources.map(({ monthlyCost }) => amount(monthlyCost))));
-  return { cells: [[code(name)], '', '', { shown: moneyText(total, currency), sort: Number(total) }], children };
+function rootModuleRow(name: string, total: KnownCost, children: readonly TreeRow[], currency: string): TreeRow {
+  const cost = { shown: costText(total, currency), sort: Number(total.monthlyCost) };
+  return { cells: [[code(name)], '', '', cost], children };
 }
 
 function resourceRow(resource: ResourceCost, currency: string): TreeRow {

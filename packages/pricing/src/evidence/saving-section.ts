@@ -18,9 +18,12 @@ export function savingSections({ verdicts }: Pick<Decision, 'verdicts'>, currenc
         {
           kind: 'paragraph',
           content: [
-            text(`On ${counted(savings.length, 'resource')}, counting the largest saving of each; most of it on `),
+            text(
+              `On ${counted(savings.length, 'resource')}, counting the largest saving of each. The largest of all is `,
+            ),
+            text(`${moneyText(amountText(largest.saving), currency)} on `),
             code(largest.verdict.subject.id),
-            text(` (${moneyText(amountText(largest.saving), currency)}).`),
+            text('.'),
           ],
         },
       ],

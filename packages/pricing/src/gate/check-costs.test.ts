@@ -35,7 +35,7 @@ const ready = (name: string, before: string, after: string) => {
   return {
     kind: 'ready' as const,
     name,
-    before: then.input,
+    before: { kind: 'known' as const, input: then.input },
     after: now.input,
     moved: [],
     environment: null,
@@ -117,6 +117,32 @@ describe('checkCosts', () => {
     ]);
   });
 
+  it('does not take an unknown number of instances for one', async () => {
+    const many = `variable "many" {}\n${volume(10).replace('type', 'count = var.many\n  type')}`;
+    const rules =
+      '    - { id: total, limit: { delta: 5 } }\n' +
+      '    - { id: part, match: { resources: [root-module, aws_*] }, limit: { total: 5 } }\n';
+    const outcomes = async (before: string, after: string) => {
+      const judged = () => costs(ready('infra', before, after));
+      const { decision, evidence } = await checkCosts(await policies(rules), files, judged, run);
+      return [evidence.headline, ...decision.verdicts.map(({ subject, outcome }) => `${subject.id} ${outcome}`)];
+    };
+    const once = 'Counted once: 1 resource of an unknown number of instances.';
+    expect(await outcomes('', many)).toEqual([
+      `$0.00 → $1.00 a month (+$1.00). ${once}`,
+      'aws_ebs_volume.a unknown',
+      'infra unknown',
+      'total unknown',
+    ]);
+    expect(await outcomes(many, many)).toEqual([
+      'No change: $1.00 a month.',
+      'aws_ebs_volume.a unknown',
+      'infra unknown',
+      'total pass',
+    ]);
+    expect(await outcomes(volume(10).replace('type', 'count = 2\n  type'), many)).toContain('total unknown');
+  });
+
   it('fails for a root module that could not be evaluated', async () => {
     const unread = { name: 'b', errors: [{ message: 'Missing argument.' }] };
     const judged = () => costs(ready('a', volume(1), volume(1)), { kind: 'failed', name: 'b', unread });
@@ -132,7 +158,7 @@ describe('checkCosts', () => {
     const { decision } = await checkCosts(set, files, () => costs(ready('a', volume(1), volume(1))), run);
     expect(decision.verdicts).toEqual([]);
     expect(decision.notices).toEqual([
-      'Policy "limits" is for the gate "resource" and was not judged here: this is about cost.',
+      'Policy "limits" is for the gate "resource" and was not judged here: "tollgate check" and the action tag-policy judge it.',
     ]);
   });
 });

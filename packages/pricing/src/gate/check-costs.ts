@@ -9,6 +9,7 @@ import {
 import {
   type CommentedResources,
   type ForeignExceptions,
+  judgesOfGates,
   runExceptions,
   type UnreadRootModule,
   withUnreadRootModules,
@@ -48,7 +49,8 @@ export async function checkCosts<Costs extends CostsToJudge>(
 ): Promise<{ readonly decision: Decision; readonly evidence: Evidence; readonly costs: Costs }> {
   let found: CostsToJudge | null = null;
   const work = gateWork(costGate(files), () => (found === null ? [] : costSubjects(found)));
-  const { rules, judge } = await preparePolicies(set, [withUnreadRootModules(work, () => found?.unread ?? [])]);
+  const works = [withUnreadRootModules(work, () => found?.unread ?? [])];
+  const { rules, judge } = await preparePolicies(set, works, judgesOfGates);
   const costs = await read();
   found = costs;
   const decision = judge({ ...run, ...runExceptions(set.documents, costs.commented, run) });

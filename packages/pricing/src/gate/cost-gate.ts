@@ -14,6 +14,7 @@ export function costGate(files: PricingFiles): Gate<CostSubject> {
     name: 'cost',
     schema: costSchema,
     nameForms: [...resourceNameForms, '{}:*'],
+    changeable: ['resource'],
     forms: [limitForm, alternativeForm(factsOf(files))],
     given: costGiven(files),
   };

@@ -15,9 +15,9 @@ export interface JudgedCost {
   readonly percent: Bounds | null;
 }
 
-/** Adds the percentage. */
-export function withPercent(cost: Omit<JudgedCost, 'percent'>): JudgedCost {
-  return { ...cost, percent: percentOf(cost.delta, cost.before) };
+/** Adds the percentage, of what is known to have been paid: the cost before, unless less of it counts. */
+export function withPercent(cost: Omit<JudgedCost, 'percent'>, paid: Bounds = cost.before): JudgedCost {
+  return { ...cost, percent: percentOf(cost.delta, paid) };
 }
 
 /** Any cost, as nothing costs less than nothing. */

@@ -42,6 +42,20 @@ const line = (before: ComponentState | null, after: ComponentState | null): Part
   components: [{ group: [], name: 'Storage', unit: 'GB', before, after, delta: null }],
 });
 
+const number = 'the number of instances of `aws_x.a` is not known';
+const numbers: readonly [string, Partial<ResourceChange>, string][] = [
+  ['a number that is not known any more', { unknownInstances: 'after' }, `0 to …: ${number}`],
+  ['a number that was not known', { unknownInstances: 'before' }, `… to 0: ${number}`],
+  ['an unknown number that costs the same', { unknownInstances: 'both' }, 'exact'],
+  ['an unknown number that costs more', { unknownInstances: 'both', delta: '1' }, `0 to …: ${number}`],
+  ['an unknown number that costs less', { unknownInstances: 'both', delta: '-1' }, `… to 0: ${number}`],
+  [
+    'an unknown number that costs more or less',
+    { unknownInstances: 'both', delta: '1', deltaRange: { low: '-1', high: '1' } },
+    `… to …: ${number}`,
+  ],
+];
+
 describe('what a delta leaves open', () => {
   it.each<[string, Partial<ResourceChange>, string]>([
     ['nothing', line(priced, priced), 'exact'],
@@ -65,6 +79,7 @@ describe('what a delta leaves open', () => {
       '… to 0: there is no cost model for `aws_x.a`',
     ],
     ['what stays without a model', { change: 'unchanged', status: 'unsupported' }, 'exact'],
+    ...numbers,
     [
       'a name that would end its mark',
       { change: 'added', status: 'unsupported', address: 'aws_x.a["`"]' },

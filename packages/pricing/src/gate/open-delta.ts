@@ -5,10 +5,16 @@ import { codeMark } from './code-mark.ts';
 import type { UntoldUsage } from './untold-usage.ts';
 
 /**
- * What is to be added to the delta of a resource, since it has no price or no usage for something: an amount with an open end, or null
- * for none. What is not known before and after alike makes no difference.
+ * What is to be added to the delta of a resource, since something of it is not known: an amount with an open end, or null for none.
+ * What is not known before and after alike makes no difference.
  */
 export function openDelta(change: ResourceChange, usage: UntoldUsage): Bounds | null {
+  const open = [openPrices(change, usage), openNumber(change)].filter((bounds) => bounds !== null);
+  return open.length === 0 ? null : sumOfBounds(open);
+}
+
+/** The same, for what has no price or no usage. */
+export function openPrices(change: ResourceChange, usage: UntoldUsage): Bounds | null {
   const { address, status, components } = change;
   const open: Bounds[] = [];
   if (status === 'unsupported' && (change.change === 'added' || change.change === 'removed')) {
@@ -20,6 +26,24 @@ export function openDelta(change: ResourceChange, usage: UntoldUsage): Bounds | 
     if (end !== null) open.push(opened(nothing, end, reasonOf(component, address)));
   }
   return open.length === 0 ? null : sumOfBounds(open);
+}
+
+/** The same, for a number of instances that is not known: there may be more than the one that is counted. */
+export function openNumber(change: ResourceChange): Bounds | null {
+  const end = endOfNumber(change);
+  return end === null
+    ? null
+    : opened(nothing, end, `the number of instances of ${codeMark(change.address)} is not known`);
+}
+
+/** The same number of instances, whatever it is, makes the delta of each larger. */
+function endOfNumber({ unknownInstances, delta, deltaRange }: ResourceChange): OpenEnd | null {
+  if (unknownInstances === undefined) return null;
+  if (unknownInstances !== 'both') return unknownInstances === 'after' ? 'above' : 'below';
+  const canFall = amount(deltaRange?.low ?? delta ?? 0).lt(0);
+  const canRise = amount(deltaRange?.high ?? delta ?? 0).gt(0);
+  if (canFall && canRise) return 'both';
+  return canRise ? 'above' : canFall ? 'below' : null;
 }
 
 const nothing = exactly(amount(0));

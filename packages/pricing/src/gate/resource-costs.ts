@@ -38,8 +38,9 @@ export function resourceCosts(change: ResourceChange, costs: ResourceCosts, usag
 }
 
 /** What the change alone tells. */
-function toldBefore({ address, before, statusBefore }: ResourceChange): Bounds {
-  const known = exactly(amount(before ?? 0));
+function toldBefore({ address, before, statusBefore, unknownInstances }: ResourceChange): Bounds {
+  const one = exactly(amount(before ?? 0));
+  const known = unknownInstances === 'before' || unknownInstances === 'both' ? withUnknownNumber(one, address) : one;
   const isOpen = statusBefore === 'unpriced' || statusBefore === 'unsupported';
   return isOpen ? opened(known, 'above', `${codeMark(address)} had no price for something`) : known;
 }
@@ -47,12 +48,18 @@ function toldBefore({ address, before, statusBefore }: ResourceChange): Bounds {
 function boundsOf(costed: CostedResource | null, usage: UntoldUsage): Bounds {
   if (costed === null) return nothing;
   const { cost, low, high } = costed;
-  const { address, status, components, unknowns } = cost;
+  const { address, status, components, unknowns, instances } = cost;
   const missing = components.find((component) => component.status === 'unpriced');
   const needsUsage = components.some((component) => component.status === 'usage-needed');
   let bounds = between(low, high, unknowns.join('; '));
   if (status === 'unsupported') bounds = opened(bounds, 'above', `there is no cost model for ${codeMark(address)}`);
   if (missing !== undefined) bounds = opened(bounds, 'above', `${codeMark(address)} has no price for ${missing.name}`);
+  if (instances === 'unknown') bounds = withUnknownNumber(bounds, address);
   if (needsUsage && usage === 'unknown') bounds = opened(bounds, 'above', `usage of ${codeMark(address)} is not told`);
   return bounds;
+}
+
+/** One instance is counted. */
+function withUnknownNumber(one: Bounds, address: string): Bounds {
+  return opened(one, 'above', `the number of instances of ${codeMark(address)} is not known`);
 }

@@ -13,8 +13,9 @@ export function rootModulesCost(
   resources: readonly ResourceChange[],
   usage: UntoldUsage,
 ): JudgedCost {
-  const parts = rootModules.map((root) => rootModuleCost(root, usage));
-  return withPercent({
+  const byRoot = Map.groupBy(resources, ({ rootModule }) => rootModule);
+  const parts = rootModules.map((root) => rootModuleCost(root, byRoot.get(root.name) ?? [], usage));
+  const cost = {
     before: sumOfBounds(parts.map(({ before }) => before)),
     after: sumOfBounds(parts.map(({ after }) => after)),
     range: sumOf(parts.map(({ range }) => range)),
@@ -22,20 +23,37 @@ export function rootModulesCost(
       ...parts.map(({ delta }) => delta),
       ...resources.flatMap((resource) => (resource.delta === null ? [] : (openDelta(resource, usage) ?? []))),
     ]),
-  });
+  };
+  return withPercent(cost, sumOfBounds(parts.map(({ paid }) => paid)));
 }
 
 const nothing = exactly(amount(0));
 
-/** Without what single resources have no price for. */
-function rootModuleCost(root: RootModuleChange, usage: UntoldUsage): Omit<JudgedCost, 'percent'> {
+/** The cost of a root module, without what single resources have no price for. */
+interface RootModuleCost extends Omit<JudgedCost, 'percent'> {
+  /** What is known to have been paid before: neither what has no price nor what the change does not affect leaves its end open. */
+  readonly paid: Bounds;
+}
+
+function rootModuleCost(
+  root: RootModuleChange,
+  resources: readonly ResourceChange[],
+  usage: UntoldUsage,
+): RootModuleCost {
+  const bounds = (side: 'before' | 'after', totals: CostTotals) => {
+    const unknown = resources.filter(
+      ({ unknownInstances }) => unknownInstances === side || unknownInstances === 'both',
+    );
+    return withUnknownNumber(boundsOf(totals, root.name, usage), unknown.length, root.name);
+  };
   switch (root.status) {
     case 'compared': {
       const { name, monthlyDelta, deltaRange } = root;
       const reason = `attributes in ${codeMark(name)} are not known`;
       return {
-        before: boundsOf(root.before, name, usage),
-        after: boundsOf(root.after, name, usage),
+        before: bounds('before', root.before),
+        paid: pricedBounds(root.before, name),
+        after: bounds('after', root.after),
         range: rangeOf(root.after),
         delta:
           deltaRange === null
@@ -44,31 +62,41 @@ function rootModuleCost(root: RootModuleChange, usage: UntoldUsage): Omit<Judged
       };
     }
     case 'without-base': {
-      const after = boundsOf(root.after, root.name, usage);
-      return { ...unknownPast(after, root.reason), after, range: rangeOf(root.after) };
+      const after = bounds('after', root.after);
+      const past = unknownPast(after, root.reason);
+      return { ...past, paid: past.before, after, range: rangeOf(root.after) };
     }
     case 'unaffected': {
       const any = anyCost(`${codeMark(root.name)}, which the change does not affect, was not estimated`);
-      return { before: any, after: any, range: amount(0), delta: nothing };
+      return { before: any, paid: nothing, after: any, range: amount(0), delta: nothing };
     }
     case 'failed': {
       const any = anyCost(`${codeMark(root.name)} could not be evaluated`);
-      return { before: any, after: any, range: amount(0), delta: { ...any, low: null } };
+      return { before: any, paid: any, after: any, range: amount(0), delta: { ...any, low: null } };
     }
   }
 }
 
-function boundsOf({ monthlyCost, range, coverage }: CostTotals, name: string, usage: UntoldUsage): Bounds {
+function pricedBounds({ monthlyCost, range }: CostTotals, name: string): Bounds {
+  return range === null
+    ? exactly(amount(monthlyCost))
+    : between(amount(range.low), amount(range.high), `attributes in ${codeMark(name)} are not known`);
+}
+
+function boundsOf(totals: CostTotals, name: string, usage: UntoldUsage): Bounds {
+  const { coverage } = totals;
   const unpriced = coverage.unpriced + coverage.unsupported;
   const untold = usage === 'unknown' ? coverage.usageNeeded : 0;
-  let bounds =
-    range === null
-      ? exactly(amount(monthlyCost))
-      : between(amount(range.low), amount(range.high), `attributes in ${codeMark(name)} are not known`);
+  let bounds = pricedBounds(totals, name);
   if (unpriced > 0) bounds = opened(bounds, 'above', `${resourcesText(unpriced)} in ${codeMark(name)} without a price`);
   if (untold > 0)
     bounds = opened(bounds, 'above', `${resourcesText(untold)} in ${codeMark(name)} with usage that is not told`);
   return bounds;
+}
+
+function withUnknownNumber(bounds: Bounds, resources: number, name: string): Bounds {
+  if (resources === 0) return bounds;
+  return opened(bounds, 'above', `${resourcesText(resources)} in ${codeMark(name)} of an unknown number of instances`);
 }
 
 function resourcesText(count: number): string {

@@ -75,7 +75,10 @@ export class ResourceIndex {
     for (const view of this.ofType(type)) {
       for (const path of pathsOf(view, attribute.split('.'))) {
         const target = this.target(view, path, [targetType], identifiers);
-        if (target !== null) found.set(target.address, [...(found.get(target.address) ?? []), view]);
+        if (target === null) continue;
+        const referrers = found.get(target.address);
+        if (referrers === undefined) found.set(target.address, [view]);
+        else referrers.push(view);
       }
     }
     return found;

@@ -67,6 +67,40 @@ resource "aws_lb_listener" "a" {
     });
   });
 
+  const namesakes = (count: number) =>
+    usersIn({
+      kind: 'configuration',
+      evaluation: evaluateModule(
+        memoryTree({
+          'main.tf': `
+resource "aws_s3_bucket" "logs" {
+  count  = ${count}
+  bucket = "logs"
+}
+resource "aws_s3_bucket_policy" "logs" {
+  count  = ${count}
+  bucket = "logs"
+  policy = "{}"
+}
+`,
+        }),
+      ),
+    });
+
+  it('are those of each, where a few have the same name', () => {
+    expect(namesakes(2)).toMatchObject({
+      'aws_s3_bucket.logs[0]': ['aws_s3_bucket_policy.logs[0]', 'aws_s3_bucket_policy.logs[1]'],
+      'aws_s3_bucket.logs[1]': ['aws_s3_bucket_policy.logs[0]', 'aws_s3_bucket_policy.logs[1]'],
+    });
+  });
+
+  // Each with each would be 64 million pairs.
+  it('are not known where thousands have the same name, which takes no time that grows with the square', () => {
+    const users = namesakes(8000);
+    expect(users['aws_s3_bucket.logs[0]']).toBeNull();
+    expect(users['aws_s3_bucket_policy.logs[0]']).toEqual([]);
+  });
+
   const planOf = (references: readonly string[]) => {
     const resource = (type: string, name: string, unknown: object) => ({
       address: `${type}.${name}`,

@@ -5,39 +5,56 @@ import { referencePaths } from './reference-paths.ts';
 import type { ResourceIndex } from './resource-index.ts';
 
 /**
+ * A name that more resources have does not say which of them is meant. It also bounds the work: each text in a resource is compared
+ * with so many others.
+ */
+const maxNamesakes = 100;
+
+/**
  * Finds which resources refer to one, by whatever attribute: by what is known only after apply, or by an identifier that is known.
- * The answer is null when none is found and that tells nothing, since a plan names references only within a module.
+ * The answer is null when none is found and that tells nothing: a plan names references only within a module, and the name that
+ * somebody uses may be that of very many.
  */
 export function resourceUsers(
   views: readonly ResourceView[],
   index: ResourceIndex,
 ): (view: ResourceView) => readonly ResourceView[] | null {
-  let known: { readonly users: UsersByAddress; readonly isWhole: boolean } | null = null;
-  return ({ address }) => {
-    known ??= { users: usersByAddress(views, index), isWhole: views.every(isTold) };
-    const found = known.users.get(address);
-    return found === undefined ? (known.isWhole ? [] : null) : [...found];
+  let known: (Uses & { readonly isWhole: boolean }) | null = null;
+  return (view) => {
+    known ??= { ...usesOf(views, index), isWhole: views.every(isTold) };
+    const { users, unclear, isWhole } = known;
+    const found = users.get(view.address);
+    if (found !== undefined) return [...found];
+    return isWhole && !identifiersOf(view).some((text) => unclear.has(text)) ? [] : null;
   };
 }
 
-type UsersByAddress = ReadonlyMap<string, ReadonlySet<ResourceView>>;
+interface Uses {
+  /** By the address of what is used. */
+  readonly users: ReadonlyMap<string, ReadonlySet<ResourceView>>;
+  /** Names that are used, and that too many have. */
+  readonly unclear: ReadonlySet<string>;
+}
 
-function usersByAddress(views: readonly ResourceView[], index: ResourceIndex): UsersByAddress {
+function usesOf(views: readonly ResourceView[], index: ResourceIndex): Uses {
   const users = new Map<string, Set<ResourceView>>();
+  const unclear = new Set<string>();
   const note = (used: ResourceView, user: ResourceView) => {
     if (used !== user) users.set(used.address, (users.get(used.address) ?? new Set()).add(user));
   };
   const owners = Map.groupBy(
-    views.flatMap((view) => identifiersOf(view).map((text) => ({ text, view }))),
+    views.flatMap((view) => [...new Set(identifiersOf(view))].map((text) => ({ text, view }))),
     ({ text }) => text,
   );
   for (const user of views) {
     for (const used of index.namedBy(user)) note(used, user);
     for (const { attribute, text } of textsIn(user)) {
-      for (const { view } of owners.get(text) ?? []) if (canMean(attribute, text, view)) note(view, user);
+      const namesakes = owners.get(text) ?? [];
+      if (namesakes.length > maxNamesakes) unclear.add(text);
+      else for (const { view } of namesakes) if (canMean(attribute, text, view)) note(view, user);
     }
   }
-  return users;
+  return { users, unclear };
 }
 
 /** What others take to refer to a resource: `id`, `arn`, `name`, and `bucket` of a bucket, `cluster_identifier` of a cluster. */

@@ -8,9 +8,9 @@ import {
   type StateInput,
   type WantedRoot,
 } from '@tollgate/resources';
+import { settingsFile } from '@tollgate/terraform';
 import type { ReportComparison } from '../changes/compare-with-report.ts';
 import type { CostsToJudge } from '../gate/check-costs.ts';
-import { settingsFile } from '../settings/read-cost-settings.ts';
 import { openPricing, type PricingOptions } from './pricing.ts';
 import { runCosts } from './run-costs.ts';
 import { type RunOptions, runRootModules } from './run-root-module.ts';

@@ -49,18 +49,18 @@ export function runCosts({ roots, reported, saved }: RunCostsInput): CostsToJudg
 type Estimated = ReadyRootModule & { readonly root: EstimatedRoot; readonly past: EstimatedRoot | null };
 
 function estimateBoth(root: ReadyRootModule, isSaved: boolean): Estimated {
-  const isUntold = isSaved || 'unknown' in root.before;
+  const { after, before } = root;
   return {
     ...root,
-    root: estimateRoot(openEstimation(root.after)),
-    past: isUntold ? null : estimateRoot(openEstimation(root.before)),
+    root: estimateRoot(openEstimation(after)),
+    past: isSaved || before.kind === 'unknown' ? null : estimateRoot(openEstimation(before.input)),
   };
 }
 
 function compareBoth({ name, root, past, before, moved, previousName }: Estimated): RunRoot {
   if (past === null) {
     const after = root.resources.map(({ costed }) => costed);
-    return { name, status: 'without-base', after, reason: 'unknown' in before ? before.unknown : '' };
+    return { name, status: 'without-base', after, reason: before.kind === 'unknown' ? before.why : '' };
   }
   const compared = compareEstimates({ before: past, after: root, moved });
   return { name, status: 'compared', compared, ...(previousName === undefined ? {} : { previousName }) };

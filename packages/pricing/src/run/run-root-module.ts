@@ -1,6 +1,7 @@
 import type { PolicySet } from '@tollgate/policy-engine';
 import {
   type CommentedResources,
+  type PastNotice,
   type PlanInput,
   pastText,
   type ReadRootModule,
@@ -23,12 +24,12 @@ export type RunRootModule =
   | { readonly kind: 'unaffected'; readonly name: string }
   | { readonly kind: 'failed'; readonly name: string; readonly unread: UnreadRootModule };
 
+/** A root module with what is estimated of it. */
 export interface ReadyRootModule {
   readonly kind: 'ready';
   readonly name: string;
   readonly after: EstimateInput;
-  /** Without resources when it was not there. */
-  readonly before: EstimateInput | { readonly unknown: string };
+  readonly before: InputBefore;
   readonly moved: Evaluation['moved'];
   /** What it was called before the change, when that is another name. */
   readonly previousName?: string;
@@ -36,6 +37,12 @@ export interface ReadyRootModule {
   /** Its files, in whose comments exceptions can be. */
   readonly commented: CommentedResources;
 }
+
+/** What is estimated of a root module before the change: nothing when it was not there. */
+export type InputBefore =
+  | { readonly kind: 'known'; readonly input: EstimateInput }
+  /** Why, as a clause: `a state tells what is, and nothing of a change`. */
+  | { readonly kind: 'unknown'; readonly why: string };
 
 /** What the root modules of a run are made ready with. */
 export interface RunOptions {
@@ -109,18 +116,23 @@ function beforeOf(
   { name, input, base, past }: AnyRoot,
   { withoutBase }: RunOptions,
   inputOf: (input: AnyInput, resources: EstimateInput['resources']) => EstimateInput,
-): ReadyRootModule['before'] {
+): InputBefore {
   switch (input.kind) {
     case 'plan':
-      return inputOf(input, viewsBefore(resourceViews(input)));
+      return { kind: 'known', input: inputOf(input, viewsBefore(resourceViews(input))) };
     case 'state':
-      return { unknown: 'a state tells what is, and nothing of a change' };
+      return { kind: 'unknown', why: 'a state tells what is, and nothing of a change' };
     case 'configuration': {
-      if (base === null) return { unknown: past === null ? (withoutBase ?? '') : pastText(name, past) };
+      if (base === null) return { kind: 'unknown', why: past === null ? (withoutBase ?? '') : reasonOf(name, past) };
       const before = { kind: 'configuration', evaluation: base.evaluation } as const;
-      return inputOf(before, resourceViews(before));
+      return { kind: 'known', input: inputOf(before, resourceViews(before)) };
     }
   }
+}
+
+/** That the past is not known is said already. */
+function reasonOf(name: string, past: PastNotice): string {
+  return past.kind === 'unknown' ? past.why : pastText(name, past);
 }
 
 function commentedOf({ input, files, base }: AnyRoot, { documentsBefore }: RunOptions): CommentedResources {

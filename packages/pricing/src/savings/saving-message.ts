@@ -1,5 +1,5 @@
 import { isList, isObject, type JsonValue } from '@tollgate/terraform';
-import { type Amount, amountText } from '../money/amount.ts';
+import { type Amount, amountText, quotientText } from '../money/amount.ts';
 import { moneyText } from '../money/money-text.ts';
 import type { ValueChange } from './alternative.ts';
 import type { Saving } from './saving.ts';
@@ -68,8 +68,8 @@ export function savesText({ least, most }: KnownSaving, before: Amount | null, c
 }
 
 function percentText(part: Amount, whole: Amount): string {
-  const percent = part.times(100).div(whole);
-  return percent.lt(1) ? percent.toFixed(1) : percent.toFixed(0);
+  const hundredfold = part.times(100);
+  return quotientText(hundredfold, whole, hundredfold.lt(whole) ? 1 : 0);
 }
 
 /** Why it cannot be told, as the end of a sentence. */

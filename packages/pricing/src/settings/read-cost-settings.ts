@@ -5,9 +5,6 @@ import type { CostSettings } from './cost-settings.ts';
 import { knownRates } from './known-rates.ts';
 import { RuleReader } from './rule-reader.ts';
 
-/** Where the settings of a repository are, at its top. */
-export const settingsFile = 'tollgate.yml';
-
 /**
  * Reads the part `cost:` of a settings file; null when it has none.
  * @throws TerraformError with line and column of every mistake: what the schema forbids, a number out of bounds, a rate that does

@@ -1,7 +1,7 @@
-import type { SourceTree } from '@tollgate/terraform';
+import { type SourceTree, settingsFile } from '@tollgate/terraform';
 import type { PricingFiles } from '../pricing-files.ts';
 import type { CostSettings } from './cost-settings.ts';
-import { readCostSettings, settingsFile } from './read-cost-settings.ts';
+import { readCostSettings } from './read-cost-settings.ts';
 
 /**
  * Reads what a repository says about prices, hours and the currency: the part `cost:` of the `tollgate.yml` at its top. Null when

@@ -39,7 +39,8 @@ function wholeBook({ format }: InfoOptions, terminal: Terminal): string {
 }
 
 /** @throws UsageError for a service or a region that has no price at all. */
-function part({ service: names, region = null, format }: InfoOptions, terminal: Terminal): string {
+function part({ service: names, format, ...given }: InfoOptions, terminal: Terminal): string {
+  const region = given.region ?? null;
   const { rates: all, problems } = bookCoverage(openPriceFiles(terminal), bookShards(terminal));
   tell(problems, terminal);
   const there = region === null ? all : ratesOfProvider(region, all);

@@ -1,4 +1,5 @@
 import type { ReportedTags } from '@tollgate/tags';
+import { byCodeUnits } from '@tollgate/terraform';
 
 /** How the resources of one provider are tagged. */
 export interface ProviderUse {
@@ -30,7 +31,7 @@ export function providerUses(resources: readonly ReportedTags[]): readonly Provi
       const taggable = all.filter((resource) => resource.taggable);
       return { name, resources: all.length, taggable: taggable.length, keys: keyUses(taggable) };
     })
-    .sort((a, b) => b.resources - a.resources || byText(a.name, b.name));
+    .sort((a, b) => b.resources - a.resources || byCodeUnits(a.name, b.name));
 }
 
 function keyUses(taggable: readonly ReportedTags[]): readonly KeyUse[] {
@@ -47,9 +48,5 @@ function keyUses(taggable: readonly ReportedTags[]): readonly KeyUse[] {
       const fromDefaults = uses.filter(({ resource }) => resource.fromDefaults.includes(key)).length;
       return { key, resources: uses.length, of: taggable.length - maybe, fromDefaults };
     })
-    .sort((a, b) => b.resources - a.resources || byText(a.key, b.key));
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+    .sort((a, b) => b.resources - a.resources || byCodeUnits(a.key, b.key));
 }

@@ -1,9 +1,6 @@
-import { findRootModules, type RootModule, readSettings, type SourceTree } from '@tollgate/terraform';
+import { findRootModules, type RootModule, readSettings, type SourceTree, settingsFile } from '@tollgate/terraform';
 import { field } from './tools/fields.ts';
 import { type ToolProject, type ToolRoots, toolRoots } from './tools/tool-roots.ts';
-
-/** The file at the top of a repository in which root modules are named. */
-export const settingsFile = 'tollgate.yml';
 
 /** The root modules that the gates are to take. */
 export interface SettledRoots {
@@ -30,10 +27,10 @@ export interface RootNaming {
  */
 export async function settleRoots(tree: SourceTree): Promise<SettledRoots> {
   const found = await findRootModules(tree);
-  const tool = toolRoots(tree, found);
-  if (!('file' in tool)) return { roots: found, naming: null, usageFiles: [], notices: tool.notices };
+  const { named: tool, notices } = toolRoots(tree, found);
+  if (tool === null) return { roots: found, naming: null, usageFiles: [], notices };
   const usageFiles = [...new Set(tool.projects.flatMap(({ usageFile }) => usageFile ?? []))];
-  const settled = { usageFiles, notices: tool.notices };
+  const settled = { usageFiles, notices };
   const known = new Set(found.map(identity));
   if (namesRoots(tree) || tool.projects.every((project) => known.has(identity(project)))) {
     return { roots: found, naming: null, ...settled };

@@ -3,10 +3,8 @@ import {
   estimateCosts,
   openPriceBook,
   type PricingFiles,
-  readUsageFile,
   type UsageNeed,
   usageRules,
-  usageVocabulary,
   watchUsage,
 } from '@tollgate/pricing';
 import type { ResourceView } from '@tollgate/resources';
@@ -17,9 +15,8 @@ export function usageNeeds(
   { files, date }: { readonly files: PricingFiles; readonly date: string },
 ): readonly UsageNeed[] {
   const prices = openPriceBook(files);
-  const nothing = readUsageFile('usage', 'version: 0.1\n', usageVocabulary(files));
   return roots.flatMap((resources) => {
-    const { models, usage, needs } = watchUsage(awsModels, usageRules(nothing));
+    const { models, usage, needs } = watchUsage(awsModels, usageRules(null));
     estimateCosts({ resources, models, prices, files, usage, date });
     return needs();
   });

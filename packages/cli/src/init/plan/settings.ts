@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { visible } from '@tollgate/reporting';
-import type { RootModule } from '@tollgate/terraform';
+import { type RootModule, settingsFile } from '@tollgate/terraform';
 import { stringify } from 'yaml';
-import { type RootNaming, settingsFile } from '../look/settled-roots.ts';
+import type { RootNaming } from '../look/settled-roots.ts';
 import type { WantedFile } from './gate-setup.ts';
 
 /** The settings that name root modules as another tool does. */

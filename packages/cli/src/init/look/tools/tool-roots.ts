@@ -1,5 +1,4 @@
-import type { SourceTree } from '@tollgate/terraform';
-import { hasConfiguration, type RootModule, readSettings, TerraformError } from '@tollgate/terraform';
+import { hasConfiguration, type RootModule, readSettings, type SourceTree, TerraformError } from '@tollgate/terraform';
 import { atlantisProjects } from './atlantis.ts';
 import { infracostProjects } from './infracost.ts';
 
@@ -22,9 +21,10 @@ export interface ToolProjects {
 }
 
 /** The root modules that another tool names. */
-export interface ToolRoots extends ToolProjects {
+export interface ToolRoots {
   /** `infracost.yml`. */
   readonly file: string;
+  readonly projects: readonly ToolProject[];
 }
 
 /** A tool that root modules are named for: the content of its file to projects. */
@@ -36,11 +36,14 @@ const readers: readonly (readonly [file: string, read: ReadProjects])[] = [
   ['atlantis.yaml', atlantisProjects],
 ];
 
-/** The root modules that the first of the other tools names that names any, and what could not be taken over. `found` are those that are found without it. */
+/**
+ * The root modules of the first of the other tools that names any, null for none, and what cannot be taken over, in sentences. `found`
+ * are the root modules that are found without a tool.
+ */
 export function toolRoots(
   tree: SourceTree,
   found: readonly RootModule[],
-): ToolRoots | { readonly notices: readonly string[] } {
+): { readonly named: ToolRoots | null; readonly notices: readonly string[] } {
   const notices: string[] = [];
   for (const [file, read] of readers) {
     const bytes = tree.readFile(file);
@@ -62,9 +65,9 @@ export function toolRoots(
         ),
     );
     const projects = there.flatMap((each) => each.projects);
-    if (projects.length > 0) return { file, projects, notices };
+    if (projects.length > 0) return { named: { file, projects }, notices };
   }
-  return { notices };
+  return { named: null, notices };
 }
 
 /** The project itself, or the root modules below a folder that has no configuration. */
