@@ -13,7 +13,14 @@ const bounds = (low: string | null, high: string | null = low, ...reasons: strin
 });
 
 const costOf = (cost: Partial<JudgedCost>): JudgedCost =>
-  withPercent({ before: bounds('0'), after: bounds('0'), delta: bounds('0'), range: amount(0), ...cost });
+  withPercent({
+    before: bounds('0'),
+    after: bounds('0'),
+    delta: bounds('0'),
+    rise: cost.delta ?? bounds('0'),
+    range: amount(0),
+    ...cost,
+  });
 
 async function judge(limit: JsonObject, cost: Partial<JudgedCost>, leftOut: Partial<JudgedCost> = cost) {
   const check: FormCheck<CostSubject> = await limitForm.compile(limit, { file: 'policy.yml' });
@@ -40,6 +47,12 @@ describe('the form limit', () => {
       { delta: 100 },
       { delta: bounds('100') },
       'pass: The cost rises by $100.00 a month, within the limit of $100.00 a month.',
+    ],
+    [
+      'a rise beside something that has no price, before and after',
+      { delta: 100 },
+      { delta: bounds(null, null, 'a has no price'), rise: bounds('120', null, 'a has no price') },
+      'fail: The cost changes by at least +$120.00 a month, without what has no price; the limit is $100.00 a month.',
     ],
     [
       'what is shown as the limit',

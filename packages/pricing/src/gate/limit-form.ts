@@ -55,14 +55,18 @@ function readLimits(value: JsonValue): Limits {
 }
 
 function judgeLimits({ cost, currency }: CostSubject, limits: Limits): FormResult {
-  const { after, delta, percent } = cost(limits.untoldUsage);
-  const isRising = limits.percentAbove === null ? 'yes' : exceeds(delta, limits.percentAbove, moneyPlaces);
+  const { after, delta, rise, risePercent } = cost(limits.untoldUsage);
+  const isRising = limits.percentAbove === null ? 'yes' : exceeds(rise, limits.percentAbove, moneyPlaces);
+  const isPart = delta.low === null && rise.low !== null;
   const found: readonly (Limited | null)[] = [
     limited('total', after, limits.total, moneyPlaces),
-    limited('delta', delta, limits.delta, moneyPlaces),
-    percent === null
+    part(limited('delta', rise, limits.delta, moneyPlaces), isPart),
+    risePercent === null
       ? null
-      : onlyAbove(limits.percentAbove, isRising, limited('percent', percent, limits.percent, percentPlaces)),
+      : part(
+          onlyAbove(limits.percentAbove, isRising, limited('percent', risePercent, limits.percent, percentPlaces)),
+          isPart,
+        ),
   ];
   const all = found.filter((one) => one !== null);
   const [first] = [...all].sort((a, b) => weights[a.exceeded] - weights[b.exceeded]);
@@ -81,6 +85,11 @@ const weights = { yes: 0, unknown: 1, no: 2 } as const;
 
 function limited(what: Limited['what'], found: Bounds, limit: Amount | null, places: number): Limited | null {
   return limit === null ? null : { what, found, limit, exceeded: exceeds(found, limit, places) };
+}
+
+/** Marks what was found as without what may have become cheaper and has no price. */
+function part(found: Limited | null, isPart: boolean): Limited | null {
+  return found === null || !isPart ? found : { ...found, isPart };
 }
 
 /** Whether an amount is more than a limit, both as they are shown. */

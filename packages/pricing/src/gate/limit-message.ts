@@ -10,19 +10,24 @@ export interface Limited {
   readonly exceeded: 'yes' | 'no' | 'unknown';
   /** For a percentage: the rise in money above which it counts, where that is not known to be reached. */
   readonly above?: Amount;
+  /** Whether something that may have become cheaper, and has no price, is left out. */
+  readonly isPart?: boolean;
 }
 
 /** So many reasons are named. */
 const mostReasons = 3;
 
 /** What is said of a limit: what was found, what is allowed, and why it cannot be told. */
-export function limitMessage({ what, found, limit, exceeded, above }: Limited, currency: string): string {
+export function limitMessage(
+  { what, found, limit, exceeded, above, isPart = false }: Limited,
+  currency: string,
+): string {
   const month = (money: Amount) => `${moneyText(amountText(money), currency)} a month`;
   const percent = above === undefined ? `${amountText(limit)} %` : `${amountText(limit)} % and ${month(above)}`;
   const most = what === 'percent' ? percent : month(limit);
   switch (exceeded) {
     case 'yes':
-      return `${foundSentence(what, found, currency)}; the limit is ${most}.`;
+      return `${foundSentence(what, found, currency)}${isPart ? ', without what has no price' : ''}; the limit is ${most}.`;
     case 'no':
       return `${foundSentence(what, found, currency)}, within the limit of ${most}.`;
     case 'unknown': {

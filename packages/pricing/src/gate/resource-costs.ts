@@ -1,9 +1,9 @@
 import type { ResourceChange } from '../changes/cost-change.ts';
 import type { CostedResource } from '../estimate/resource-cost.ts';
 import { amount } from '../money/amount.ts';
-import { type Bounds, between, exactly, opened, sumOfBounds } from './bounds.ts';
+import { type Bounds, between, exactly, opened } from './bounds.ts';
 import { codeMark } from './code-mark.ts';
-import { type JudgedCost, unknownPast, withPercent } from './judged-cost.ts';
+import { deltaAndRise, type JudgedCost, unknownPast, withPercent } from './judged-cost.ts';
 import { openDelta } from './open-delta.ts';
 import type { UntoldUsage } from './untold-usage.ts';
 
@@ -33,7 +33,7 @@ export function resourceCosts(change: ResourceChange, costs: ResourceCosts, usag
     before: costs.before === null ? toldBefore(change) : boundsOf(costs.before, usage),
     after,
     range,
-    delta: sumOfBounds([known, openDelta(change, usage) ?? nothing]),
+    ...deltaAndRise([known], [openDelta(change, usage) ?? nothing]),
   });
 }
 

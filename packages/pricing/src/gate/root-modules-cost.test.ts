@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RootModuleChange } from '../changes/cost-change.ts';
+import type { ResourceChange, RootModuleChange } from '../changes/cost-change.ts';
 import type { CostTotals } from '../estimate/cost-totals.ts';
 import { foundText } from './limit-message.ts';
 import { rootModulesCost } from './root-modules-cost.ts';
@@ -41,5 +41,30 @@ describe('the percentage by which root modules cost more', () => {
   ])('%s', (_, roots, shown) => {
     const { percent } = rootModulesCost(roots, [], 'unknown');
     expect(percent === null ? null : foundText('percent', percent, 'USD')).toBe(shown);
+  });
+});
+
+describe('the rise of root modules', () => {
+  const removed: ResourceChange = {
+    rootModule: 'live/prod',
+    address: 'aws_quantum_computer.q',
+    type: 'aws_quantum_computer',
+    region: 'us-east-1',
+    change: 'removed',
+    status: 'unsupported',
+    statusBefore: 'unsupported',
+    before: '0',
+    after: null,
+    delta: '0',
+    deltaRange: null,
+    reasons: [],
+    components: [],
+    source: null,
+  };
+
+  it('gives no credit for what is removed and has no price', () => {
+    const { delta, rise } = rootModulesCost([compared(0)], [removed], 'unknown');
+    expect(foundText('delta', delta, 'USD')).toBe('at most +$100.00');
+    expect(foundText('delta', rise, 'USD')).toBe('+$100.00');
   });
 });

@@ -3,7 +3,7 @@ import type { CostTotals } from '../estimate/cost-totals.ts';
 import { amount, sumOf } from '../money/amount.ts';
 import { type Bounds, between, exactly, opened, sumOfBounds } from './bounds.ts';
 import { codeMark } from './code-mark.ts';
-import { anyCost, type JudgedCost, unknownPast, withPercent } from './judged-cost.ts';
+import { anyCost, deltaAndRise, type JudgedCost, unknownPast, withPercent } from './judged-cost.ts';
 import { openDelta } from './open-delta.ts';
 import type { UntoldUsage } from './untold-usage.ts';
 
@@ -19,10 +19,10 @@ export function rootModulesCost(
     before: sumOfBounds(parts.map(({ before }) => before)),
     after: sumOfBounds(parts.map(({ after }) => after)),
     range: sumOf(parts.map(({ range }) => range)),
-    delta: sumOfBounds([
-      ...parts.map(({ delta }) => delta),
-      ...resources.flatMap((resource) => (resource.delta === null ? [] : (openDelta(resource, usage) ?? []))),
-    ]),
+    ...deltaAndRise(
+      parts.map(({ delta }) => delta),
+      resources.flatMap((resource) => (resource.delta === null ? [] : (openDelta(resource, usage) ?? []))),
+    ),
   };
   return withPercent(cost, sumOfBounds(parts.map(({ paid }) => paid)));
 }
@@ -30,7 +30,7 @@ export function rootModulesCost(
 const nothing = exactly(amount(0));
 
 /** The cost of a root module, without what single resources have no price for. */
-interface RootModuleCost extends Omit<JudgedCost, 'percent'> {
+interface RootModuleCost extends Omit<JudgedCost, 'percent' | 'rise' | 'risePercent'> {
   /** What is known to have been paid before: neither what has no price nor what the change does not affect leaves its end open. */
   readonly paid: Bounds;
 }
