@@ -51,7 +51,7 @@ describe('a plain repository', () => {
       'aws_eip.payments: new',
       'aws_sqs_queue.payments: new',
     ]);
-    expect(comment).toContain('- `aws_lb.front` → `aws_lb.public`');
+    expect(comment).toContain('- `infra/shop` `aws_lb.front` → `aws_lb.public`');
     expect(comment).toContain('- `infra/shop` `aws_sqs_queue.payments`: Requests at \\$0.40 per 1M requests');
   });
 

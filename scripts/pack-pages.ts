@@ -118,8 +118,7 @@ function ruleParts({ rule, failing, passing }: PackRule, policy: string, params:
 }
 
 function isUsed(rule: Rule, name: string): boolean {
-  const text = JSON.stringify(rule);
-  return text.includes(`params.${name}`);
+  return new RegExp(`params\\.${name}\\b`).test(JSON.stringify(rule));
 }
 
 /** A message is no Markdown of its own beside its code marks. */

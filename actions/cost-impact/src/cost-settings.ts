@@ -5,7 +5,7 @@ import {
   repositorySettings,
   withCurrency,
 } from '@tollgate/pricing';
-import { findRepository, folderTree, gitTree } from '@tollgate/terraform';
+import { findRepository, folderTree, gitTree, type SourceTree, TerraformError } from '@tollgate/terraform';
 import type { JudgeContext } from './judge.ts';
 
 /** What decides what is paid. */
@@ -19,7 +19,8 @@ export interface CostSettingsRequest {
 
 /**
  * The settings of a run: what the repository says of them, as it was before the change, since a discount that a change gives itself
- * must not make it cheap. A notice tells when the change edits them.
+ * must not make it cheap. A notice tells when the change edits them. Where they were broken, list prices hold: the change may be what
+ * mends them.
  * @throws TerraformError for mistakes in them, PricingError for a currency that does not go with them.
  */
 export async function costSettings(
@@ -27,11 +28,31 @@ export async function costSettings(
   { workingFolder }: JudgeContext,
 ): Promise<{ readonly settings: CostSettings | null; readonly notices: readonly string[] }> {
   const now = await repositorySettings(folderTree(findRepository(workingFolder)?.top ?? workingFolder), files);
-  const then = ref === null ? now : await repositorySettings(gitTree({ repository: workingFolder, ref }), files);
-  const notices = isSame(now, then)
-    ? []
-    : ['The change edits the part "cost:" of tollgate.yml. The settings before it hold until it is merged.'];
-  return { settings: currency === null ? then : withCurrency(then, currency, 'the input "currency"'), notices };
+  const then = ref === null ? now : await settingsOrBroken(gitTree({ repository: workingFolder, ref }), files);
+  const settings = then === 'broken' ? null : then;
+  return {
+    settings: currency === null ? settings : withCurrency(settings, currency, 'the input "currency"'),
+    notices: changeNotices(now, then),
+  };
+}
+
+async function settingsOrBroken(tree: SourceTree, files: PricingFiles): Promise<CostSettings | null | 'broken'> {
+  try {
+    return await repositorySettings(tree, files);
+  } catch (error) {
+    if (error instanceof TerraformError) return 'broken';
+    throw error;
+  }
+}
+
+function changeNotices(now: CostSettings | null, then: CostSettings | null | 'broken'): readonly string[] {
+  if (then === 'broken') {
+    return [
+      'The part "cost:" of tollgate.yml cannot be used as it was before the change. List prices hold until it is merged.',
+    ];
+  }
+  if (isSame(now, then)) return [];
+  return ['The change edits the part "cost:" of tollgate.yml. The settings before it hold until it is merged.'];
 }
 
 /** Rules name their lines, which a change of something else can move. */

@@ -1,4 +1,5 @@
 import { choice, day, failOnValues, flag, type Inputs, lines, params, type Reader, text } from '@tollgate/action-kit';
+import type { GivenCurrency } from '@tollgate/pricing';
 import type { InputName } from './metadata.gen.ts';
 
 /** When a comment is made: the cost changes at all, or it rises. */
@@ -35,7 +36,7 @@ export const readers = {
 export type CostImpactInputs = Inputs<typeof readers>;
 
 /** A currency with what one US dollar is worth in it, as decimal text; or nothing. */
-function currency(): Reader<{ readonly code: string; readonly rate: string } | null> {
+function currency(): Reader<GivenCurrency | null> {
   return (value) => {
     if (value === '') return { value: null };
     const [, code, rate] = /^([A-Z]{3}) +(\d{1,9}(?:\.\d{1,12})?)$/.exec(value) ?? [];

@@ -7,9 +7,9 @@ export function resultFormats(inputs: CostImpactInputs): readonly ResultFormat[]
     {
       name: 'markdown',
       file: inputs['markdown-file'],
-      write: async (report) => (await writers()).wholeMarkdown(report),
+      write: async (_, github) => (await writers()).wholeMarkdown(github),
     },
-    { name: 'html', file: inputs['html-file'], write: async (report) => (await writers()).wholePage(report) },
+    { name: 'html', file: inputs['html-file'], write: async (_, github) => (await writers()).wholePage(github) },
   ];
 }
 

@@ -85,6 +85,17 @@ describe('with exactly the permissions of its README', () => {
     expect(comments(stage)).toMatchObject([{ id: first?.id, body: expect.stringContaining('No change') }]);
   });
 
+  it('leaves no verdict standing on a commit that it could not judge', async () => {
+    const stage = await open({ 'main.tf': provider + volume('data', 200) });
+    await run(stage);
+    const pushed = await stage.push({ 'tollgate.yml': 'cost: [@octocat' });
+    const { step } = await run(pushed);
+    expect(headline(stage)).toMatch(/^### ❗ \*\*Cost impact: failed\.\*\* Cannot use tollgate\.yml/);
+    expect(bodyOf(stage)).toContain(pushed.pullRequest.headSha.slice(0, 12));
+    expect(bodyOf(stage)).not.toContain('@octocat');
+    expect(step.summary).toBe(bodyOf(stage).split('\n').slice(1).join('\n'));
+  });
+
   it('keeps the verdict on a pull request from a fork, with one notice', async () => {
     const stage = await open({ 'main.tf': provider + volume('data', 200) }, base, { forkOwner: 'mallory' });
     const { step } = await run(stage);
@@ -212,6 +223,16 @@ describe('what was before', () => {
   });
 });
 
+describe('a usage file that was broken', () => {
+  it('can be mended by a pull request', async () => {
+    const files = { ...base, 'usage.yml': 'version: 0.1\nresource_usage: [\n' };
+    const stage = await open({ 'usage.yml': 'version: 0.1\n', 'main.tf': provider + volume('data', 200) }, files);
+    const { step } = await run(stage, { with: { 'usage-file': 'usage.yml' } });
+    expect(step.outputs).toMatchObject({ outcome: 'passed', delta: '8.8' });
+    expect(bodyOf(stage)).toContain('the usage file counts as it is now');
+  });
+});
+
 describe('judges', () => {
   const limit = (most: number) => `apiVersion: tollgate/v1
 kind: Policy
@@ -253,6 +274,17 @@ spec:
   });
 });
 
+describe('mistakes that were there before the change', () => {
+  it('in tollgate.yml do not keep it from being mended', async () => {
+    const files = { ...base, 'tollgate.yml': 'cost: [' };
+    const mended = 'cost:\n  discounts:\n    - { rates: ["aws.*"], percent: 90 }\n';
+    const stage = await open({ 'main.tf': provider + volume('data', 200), 'tollgate.yml': mended }, files);
+    const { step } = await run(stage);
+    expect(step).toMatchObject({ outcome: 'success', outputs: { delta: '8.8' } });
+    expect(bodyOf(stage)).toContain('List prices hold until it is merged.');
+  });
+});
+
 describe('several root modules', () => {
   const files = Object.fromEntries(
     ['a', 'b', 'c'].map((name) => [`live/${name}/main.tf`, provider + volume('data', 100)]),
@@ -273,6 +305,20 @@ describe('several root modules', () => {
     const { step } = await run(stage);
     expect(step.outputs).toMatchObject({ delta: '-8.8' });
   });
+
+  it('count when a change breaks them, or takes away the signs by which they were found', async () => {
+    const broken = await open({ 'live/b/main.tf': 'resource "x" {', 'live/c/main.tf': volume('data', 500) }, files);
+    const { step } = await run(broken);
+    expect(step).toMatchObject({ outcome: 'failure', outputs: { outcome: 'failed' } });
+    expect(bodyOf(broken)).toContain('`live/b`');
+    expect(bodyOf(broken)).toContain('`live/c`');
+  });
+
+  it('count when none is left', async () => {
+    const stage = await stagePullRequest(github, { base, head: { 'README.md': 'Gone.' } });
+    const { step } = await run(stage);
+    expect(step.outputs).toMatchObject({ 'monthly-cost': '0', delta: '-8.8' });
+  });
 });
 
 describe('writes', () => {
@@ -280,8 +326,12 @@ describe('writes', () => {
     const stage = await open({ 'main.tf': provider + volume('data', 200) });
     const { step, after } = await run(stage, {
       with: { 'json-file': 'cost.json', 'markdown-file': 'cost.md', 'html-file': 'cost.html' },
-      after: 'cat cost.json; head -c 15 cost.html; grep -c "aws_ebs_volume.data" cost.md',
+      after: 'cat cost.json; head -c 15 cost.html; tail -n 2 cost.md; grep -o "href=.[^ ]*" cost.html',
     });
+    const commit = `${github.url}/${stage.repository.fullName}/commit/${stage.pullRequest.headSha}`;
+    expect(after).toContain(`[commit ${stage.pullRequest.headSha.slice(0, 12)} of acme/infra](${commit})`);
+    expect(after).toContain(`href="${commit}"`);
+    expect(after).toContain(`/blob/${stage.pullRequest.headSha}/main.tf#L4`);
     expect(step.outputs).toMatchObject({ report: 'cost.json', 'markdown-file': 'cost.md', 'html-file': 'cost.html' });
     expect(after).toContain('"kind": "CostChange"');
     expect(after).toContain('<!doctype html>');

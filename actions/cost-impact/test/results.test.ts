@@ -304,7 +304,8 @@ spec: { rule: limits/increase, reason: Agreed., approver: "user:mona", expires: 
     expect(result).toMatchObject({ conclusion: 'failure', outputs: { outcome: 'failed' }, faults: [] });
     expect(result.annotations.map((annotation) => annotation.message)).toEqual([expect.stringContaining(message)]);
     expect(result.log).not.toMatch(/^\s+at /m);
-    expect(github.requests).toEqual([]);
+    expect(comments()).toEqual([]);
+    expect(github.checkRuns(stage.repository, stage.pullRequest.headSha)).toEqual([]);
   });
 });
 

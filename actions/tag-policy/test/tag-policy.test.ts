@@ -359,14 +359,11 @@ describe('more violations than the runner shows annotations', () => {
   it('leave room for the verdict when there is no check run', async () => {
     const plan = JSON.parse(onlyChange('aws_ebs_volume'));
     const [change] = plan.resource_changes;
-    plan.resource_changes = Array.from({ length: 30 }, (_, index) => ({
-      ...change,
-      address: `aws_ebs_volume.scratch[${index}]`,
-      index,
-    }));
+    const names = Array.from({ length: 30 }, (_, index) => `scratch${index}`);
+    plan.resource_changes = names.map((name) => ({ ...change, address: `aws_ebs_volume.${name}`, name }));
     const files = {
       'plan.json': JSON.stringify(plan),
-      'main.tf': 'resource "aws_ebs_volume" "scratch" {\n  count = 30\n}\n',
+      'main.tf': names.map((name) => `resource "aws_ebs_volume" "${name}" {}\n`).join(''),
     };
     const result = await runInWorkflow(files, { ...inputs, check: 'false' });
     const errors = result.annotations.filter(({ level }) => level === 'error');

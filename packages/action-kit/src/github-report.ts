@@ -1,4 +1,5 @@
 import type { EventContext } from '@tollgate/github';
+import type { Phrase } from '@tollgate/policy-engine';
 import { type ArrangedReport, arrange, type MarkdownOptions, type Report, toMarkdown } from '@tollgate/reporting';
 
 /** Writes a report as Markdown of at most so many characters, for a place on GitHub. */
@@ -8,7 +9,14 @@ export type MarkdownWriter = (limit: number) => string;
 export interface GitHubReport {
   readonly arranged: ArrangedReport;
   readonly markdown: MarkdownWriter;
+  /** Gives the address of a place in the commit that was judged. */
+  readonly placeUrl: (file: string, startLine: number, endLine?: number) => string;
+  /** The commit that was judged, with its repository, for a report that is read elsewhere. */
+  readonly commit: Phrase;
 }
+
+/** A commit as people write it. */
+export const shortCommit = 12;
 
 /** Arranges a report for GitHub. */
 export function githubReport(report: Report, event: EventContext): GitHubReport {
@@ -17,11 +25,23 @@ export function githubReport(report: Report, event: EventContext): GitHubReport 
     ...arranged,
     footer: [...arranged.footer, [{ kind: 'link', text: 'run', url: event.runUrl }]],
   };
+  const urlOf: GitHubReport['placeUrl'] = (file, startLine, endLine = startLine) =>
+    placeUrl(event, file, startLine, endLine);
   const options: Omit<MarkdownOptions, 'limit'> = {
-    placeUrl: (file, startLine, endLine) => placeUrl(event, file, startLine, endLine ?? startLine),
+    placeUrl: urlOf,
     whole: { title: 'the run', url: event.runUrl },
   };
-  return { arranged: withRun, markdown: (limit) => toMarkdown(withRun, { ...options, limit }) };
+  return {
+    arranged: withRun,
+    markdown: (limit) => toMarkdown(withRun, { ...options, limit }),
+    placeUrl: urlOf,
+    commit: commitPhrase(event),
+  };
+}
+
+function commitPhrase({ serverUrl, repository: { owner, name }, sha }: EventContext): Phrase {
+  const text = `commit ${sha.slice(0, shortCommit)} of ${owner}/${name}`;
+  return [{ kind: 'link', text, url: `${serverUrl}/${owner}/${name}/commit/${sha}` }];
 }
 
 function placeUrl(

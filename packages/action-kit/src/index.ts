@@ -3,6 +3,7 @@ export { type CommentMode, commentModes } from './comment-mode.ts';
 export { ActionError } from './error.ts';
 export { type FailOn, failOnValues } from './fail-on.ts';
 export type { GitChange } from './find-change.ts';
+export type { GitHubReport } from './github-report.ts';
 export {
   choice,
   day,
@@ -10,11 +11,9 @@ export {
   type Inputs,
   lines,
   list,
-  nonEmptyList,
   params,
   type Reader,
   type Readers,
-  readInputs,
   text,
 } from './inputs.ts';
 export { type KnownPast, refuseUnknownPast } from './refuse-unknown-past.ts';

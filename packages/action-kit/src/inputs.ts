@@ -74,16 +74,6 @@ export function lines(): Reader<readonly string[]> {
   return (value) => ({ value: split(value, '\n') });
 }
 
-/** A list that must name at least one. */
-export function nonEmptyList(example: string): Reader<readonly string[]> {
-  return (value) => {
-    const names = splitList(value);
-    return names.length > 0
-      ? { value: names }
-      : { problem: `names nothing in "${value}". Write for example "${example}".` };
-  };
-}
-
 /** One of the given words. */
 export function choice<const Word extends string>(words: readonly Word[]): Reader<Word> {
   return (value) => {

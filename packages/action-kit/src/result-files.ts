@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { toJson } from '@tollgate/reporting';
+import type { GitHubReport } from './github-report.ts';
 import { writeResultFile } from './result-file.ts';
 import type { ResultFormat } from './result-format.ts';
 import type { GateResult } from './run.ts';
@@ -21,11 +22,12 @@ export interface ResultFiles {
 export async function writeResultFiles(
   { report, document }: GateResult<string>,
   { name, json: given, formats }: ResultFiles,
+  github: GitHubReport,
 ): Promise<Readonly<Record<string, string>>> {
   const folder = process.cwd();
   const json = given === '' ? ownFile(name) : given;
   writeResultFile(json, toJson(document ?? report.decision), folder);
-  for (const { file, write } of formats) if (file !== '') writeResultFile(file, await write(report), folder);
+  for (const { file, write } of formats) if (file !== '') writeResultFile(file, await write(report, github), folder);
   return { report: json, ...Object.fromEntries(formats.map((format) => [`${format.name}-file`, format.file])) };
 }
 

@@ -52,6 +52,7 @@ export type GateOutput = 'outcome' | 'report' | 'suggestions' | `${ResultFormat[
 export async function runGate<R extends Readers<string>, Output extends string>(
   action: GateAction<R, Output>,
 ): Promise<void> {
+  let failing = (_message: string): Promise<void> => Promise.resolve();
   try {
     const inputs = readInputs(action.inputs, action.readers, process.env);
     const options = action.tell(inputs);
@@ -59,6 +60,10 @@ export async function runGate<R extends Readers<string>, Output extends string>(
     // Loaded late: a mistake in the inputs needs nothing of it.
     const { readEvent } = await import('./read-event.ts');
     const event = await readEvent(process.env);
+    failing = async (message) => {
+      const { tellFailure } = await import('./tell-failure.ts');
+      await tellFailure(message, event, options);
+    };
     const workingFolder = process.cwd();
     const context: GateContext = {
       event,
@@ -77,6 +82,8 @@ export async function runGate<R extends Readers<string>, Output extends string>(
     if (error instanceof Error && error.stack !== undefined) debug(error.stack);
     setOutput('outcome', 'failed');
     const { failureMessage } = await import('./failure-message.ts');
-    setFailed(failureMessage(error));
+    const message = failureMessage(error);
+    setFailed(message);
+    await failing(message);
   }
 }

@@ -1,17 +1,9 @@
-import { error as annotateError, group, notice, setFailed, setOutput, summary, warning } from '@actions/core';
-import { getProxyUrl } from '@actions/http-client/lib/proxy';
-import {
-  completeEvent,
-  createClient,
-  describeFailure,
-  type EventContext,
-  type GitHubClient,
-  proxyFetch,
-} from '@tollgate/github';
+import { error as annotateError, group, notice, setFailed, setOutput, warning } from '@actions/core';
+import { completeEvent, describeFailure, type EventContext } from '@tollgate/github';
 import { plainHeadline, toTerminal, visible } from '@tollgate/reporting';
 import { type Annotated, annotationsOf } from './annotations.ts';
 import type { CommentMode } from './comment-mode.ts';
-import { ActionError } from './error.ts';
+import { connect } from './connect.ts';
 import { type FailOn, fails } from './fail-on.ts';
 import { githubReport } from './github-report.ts';
 import { jobLog, print } from './job-log.ts';
@@ -19,6 +11,7 @@ import { type Published, publish } from './publish.ts';
 import { writeResultFiles } from './result-files.ts';
 import type { ResultFormat } from './result-format.ts';
 import type { GateResult } from './run.ts';
+import { summaryLimit, writeSummary } from './step-summary.ts';
 
 /** How a gate's result is told; every gate's action has these inputs. */
 export interface TellOptions {
@@ -35,9 +28,6 @@ export interface TellOptions {
   readonly token: string;
 }
 
-/** A quarter of the size above which the runner drops a step summary (1 MiB): a character can take four bytes. */
-const summaryLimit = 1_048_576 / 4;
-
 /** The runner shows ten annotations of a level for a step; the last is kept for the verdict. */
 const logAnnotationLimit = 9;
 
@@ -50,14 +40,15 @@ const logAnnotations = { notice, warning, failure: annotateError } as const;
 export async function tell(result: GateResult<string>, event: EventContext, options: TellOptions): Promise<void> {
   const { report, outputs, suggestions, notices = [] } = result;
   const { decision } = report;
-  const { arranged, markdown } = githubReport(report, event);
+  const github = githubReport(report, event);
+  const { arranged, markdown } = github;
   print(toTerminal(arranged, { color: true }));
   for (const text of notices) notice(visible(text));
 
   for (const [name, value] of Object.entries(outputs)) setOutput(name, value);
   setOutput('outcome', decision.outcome);
   if (suggestions !== undefined) setOutput('suggestions', String(suggestions.length));
-  for (const [name, file] of Object.entries(await writeResultFiles(result, options))) setOutput(name, file);
+  for (const [name, file] of Object.entries(await writeResultFiles(result, options, github))) setOutput(name, file);
 
   const published = await group('Publish to GitHub', () => publishIfPossible(event, result, options));
   for (const note of published.notes) notice(visible(note));
@@ -94,35 +85,8 @@ async function publishIfPossible(
   }
 }
 
-async function writeSummary(markdown: string): Promise<void> {
-  try {
-    await summary.addRaw(markdown).write();
-  } catch (error) {
-    warning(visible(`The step summary could not be written: ${describeFailure(error)}. The verdict is not affected.`));
-  }
-}
-
 function nothingPublished(...warnings: string[]): Published {
   return { notes: [], warnings, annotated: false };
-}
-
-async function connect(token: string, apiUrl: string): Promise<GitHubClient> {
-  const delayMs = milliseconds('TOLLGATE_RETRY_DELAY_MS');
-  const timeoutMs = milliseconds('TOLLGATE_REQUEST_TIMEOUT_MS');
-  return createClient({
-    token,
-    apiUrl,
-    log: jobLog,
-    fetch: proxyFetch(proxyFor),
-    ...(delayMs !== undefined && { retry: { delayMs } }),
-    ...(timeoutMs !== undefined && { timeoutMs }),
-  });
-}
-
-/** The proxy that the runner's environment names for an address. The toolkit decodes name and password, which a URL has encoded. */
-function proxyFor(url: URL): URL | undefined {
-  const proxy = getProxyUrl(url);
-  return proxy === undefined ? undefined : new URL(proxy.href);
 }
 
 /** Without a check run, the log carries the annotations. */
@@ -130,14 +94,6 @@ function annotateInLog(result: Annotated): void {
   const shown = { notice: 0, warning: 0, failure: 0 };
   for (const { path, startLine, endLine, level, title, message } of annotationsOf(result)) {
     if (shown[level]++ >= logAnnotationLimit) continue;
-    logAnnotations[level](visible(message), { title: visible(title), file: path, startLine, endLine });
+    logAnnotations[level](message, { title, file: path, startLine, endLine });
   }
-}
-
-function milliseconds(variable: string): number | undefined {
-  const value = process.env[variable];
-  if (value === undefined || value === '') return undefined;
-  if (!/^\d+$/.test(value))
-    throw new ActionError(`${variable} is "${value}", but must be a whole number of milliseconds.`);
-  return Number(value);
 }

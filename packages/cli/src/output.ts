@@ -50,8 +50,8 @@ export function writeResult(result: Result, output: string | undefined, terminal
   }
 }
 
-/** A write takes longer than a part does: they are written a mebibyte at a time. */
-const chunkLength = 1024 * 1024;
+/** A write takes longer than a part does, so several are written at once; few enough that their text is soon let go of. */
+const chunkLength = 32 * 1024;
 
 function* chunksOf(parts: Iterable<string>): Generator<string> {
   let chunk = '';

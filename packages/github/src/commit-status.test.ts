@@ -53,4 +53,38 @@ describe('an event that names only the number of a pull request', () => {
     expect(completed.sha).toBe(scene.pullRequest.headSha);
     expect(completed.pullRequest?.head).toEqual({ sha: scene.pullRequest.headSha, fromFork: false });
   });
+
+  it.each([
+    ['the newest commit', () => scene.pullRequest.headSha, true],
+    ['an earlier one', () => scene.pullRequest.baseSha, false],
+  ])('is about the pull request when it follows a run of %s', async (_, sha, isAbout) => {
+    const env = {
+      GITHUB_REPOSITORY: 'acme/infra',
+      GITHUB_EVENT_NAME: 'workflow_run',
+      GITHUB_SHA: scene.pullRequest.baseSha,
+    };
+    const run = { head_sha: sha(), pull_requests: [{ number: scene.pullRequest.number }] };
+    const completed = await completeEvent(await scene.client(), eventContext(env, { workflow_run: run }));
+    expect([completed.sha, completed.pullRequest !== undefined]).toEqual([sha(), isAbout]);
+  });
+
+  it.each<[string, string[], boolean]>([
+    ['one branch is about the pull request', [], true],
+    ['several is about none', ['release'], false],
+  ])('follows a run of a branch that is to go to %s', async (_, others, isAbout) => {
+    const { github, repository, pullRequest } = scene;
+    for (const base of others) {
+      await github.commit(repository, { branch: base, files: { 'release.txt': '' } });
+      await github.createPullRequest(repository, { head: 'feature', base, title: 'The same for a release' });
+    }
+    const env = { GITHUB_REPOSITORY: 'acme/infra', GITHUB_EVENT_NAME: 'workflow_run', GITHUB_SHA: pullRequest.baseSha };
+    const run = {
+      event: 'pull_request',
+      head_sha: pullRequest.headSha,
+      head_branch: 'feature',
+      head_repository: { owner: { login: 'acme' } },
+    };
+    const completed = await completeEvent(await scene.client(), eventContext(env, { workflow_run: run }));
+    expect(completed.pullRequest !== undefined).toBe(isAbout);
+  });
 });

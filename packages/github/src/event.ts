@@ -81,6 +81,7 @@ export function eventContext(env: Readonly<Record<string, string | undefined>>, 
 /**
  * Asks GitHub for what the event does not tell of its pull request: the head where it names only the number, so that check runs
  * and statuses go to the pull request's commit and not to the default branch, and the number where a run follows that of a fork.
+ * A run that follows one of a commit that is not the newest any more is about no pull request.
  */
 export async function completeEvent(client: GitHubClient, context: EventContext): Promise<EventContext> {
   const { repository, followedBranch } = context;
@@ -94,6 +95,8 @@ export async function completeEvent(client: GitHubClient, context: EventContext)
     repo: repository.name,
     pull_number: pullRequest.number,
   });
+  // A run that follows another one tells of the commit of that one, and not of what was pushed since.
+  if (context.event === 'workflow_run' && data.head.sha !== context.sha) return { ...context, pullRequest: undefined };
   const head = headOf({ sha: data.head.sha, repo: data.head.repo }, fullName(repository));
   return { ...context, sha: data.head.sha, pullRequest: { ...pullRequest, head } };
 }
@@ -110,8 +113,9 @@ async function openPullRequest(
     head: `${owner}:${branch}`,
     state: 'open',
   });
-  const pull = data.find(({ head }) => head.sha === sha);
-  if (pull === undefined) return undefined;
+  const [pull, ...others] = data.filter(({ head }) => head.sha === sha);
+  // One branch can be asked to go to several: which of them the run was about, nothing tells.
+  if (pull === undefined || others.length > 0) return undefined;
   return {
     number: pull.number,
     head: headOf({ sha: pull.head.sha, repo: pull.head.repo }, fullName(repository)),
@@ -153,11 +157,11 @@ function commentedPullRequest(payload: unknown): Json | undefined {
   return object(issue, 'pull_request') === undefined ? undefined : { number: issue?.number };
 }
 
-/** The list is empty for a pull request from a fork. */
+/** The list is empty for a pull request from a fork; of several from one branch nothing tells which one the run was about. */
 function followedPullRequest(payload: unknown): Json | undefined {
   const pulls = object(payload, 'workflow_run')?.pull_requests;
-  const first: unknown = Array.isArray(pulls) ? pulls[0] : undefined;
-  return isJson(first) ? { number: first.number } : undefined;
+  const only: unknown = Array.isArray(pulls) && pulls.length === 1 ? pulls[0] : undefined;
+  return isJson(only) ? { number: only.number } : undefined;
 }
 
 function followedBranchOf(payload: unknown): FollowedBranch | undefined {

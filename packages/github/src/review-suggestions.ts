@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { GitHubClient } from './client.ts';
 import type { RepositoryName } from './event.ts';
+import { markerWord } from './marker-word.ts';
 import { type Author, authorOf, ownAmong } from './own-comments.ts';
 import { type Publication, unlessReadOnly } from './publication.ts';
 import { commentLimit } from './sticky-comment.ts';
@@ -116,7 +117,7 @@ function bodyOf({ identity }: SuggestionReview, { key, replacement, text, path }
 }
 
 function markerStart(identity: string): string {
-  return `<!-- tollgate:${identity.replaceAll(/[^A-Za-z0-9]+/g, '-')}:suggestion:`;
+  return `<!-- tollgate:${markerWord(identity)}:suggestion:`;
 }
 
 /** The marker that a comment begins with. */

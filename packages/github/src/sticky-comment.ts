@@ -1,5 +1,6 @@
 import type { GitHubClient } from './client.ts';
 import type { RepositoryName } from './event.ts';
+import { markerWord } from './marker-word.ts';
 import { type Author, authorOf, ownAmong } from './own-comments.ts';
 import { type Publication, unlessReadOnly } from './publication.ts';
 import { writeOnce } from './write-once.ts';
@@ -11,7 +12,7 @@ export const commentLimit = 65_536;
 export interface StickyComment {
   readonly repository: RepositoryName;
   readonly pullRequest: number;
-  /** Names the comment among ours, such as `tag-policy`; letters, digits and dashes, others become dashes. */
+  /** Names the comment among ours, such as `Tag policy`. */
   readonly identity: string;
   /** Markdown; with the marker it must stay within the limit of a comment. */
   readonly body: string;
@@ -49,7 +50,7 @@ export function markerLength(identity: string): number {
 }
 
 function marker(identity: string): string {
-  return `<!-- tollgate:${identity.replaceAll(/[^A-Za-z0-9]+/g, '-')} -->`;
+  return `<!-- tollgate:${markerWord(identity)} -->`;
 }
 
 /** GitHub stores line ends as CRLF in some cases and trims the end. */

@@ -1,4 +1,5 @@
 import { code, type Inline, type Section, text, type Verdict } from '@tollgate/policy-engine';
+import { alikeVerdicts } from './alike-verdicts.ts';
 import { counted } from './counted.ts';
 import { findingPhrase, wherePhrase } from './finding.ts';
 import { verdictTable } from './rule-sections.ts';
@@ -10,7 +11,7 @@ const reasonLimit = 120;
 /** What exceptions take out of the decision, with what the rule said underneath: closed, because nobody has to act. */
 export function exceptedSections(verdicts: readonly Verdict[]): Section[] {
   if (verdicts.length === 0) return [];
-  const table = verdictTable(verdicts, [
+  const table = verdictTable(alikeVerdicts(verdicts), [
     { title: 'Rule', cell: ({ policy, rule }) => [code(`${policy}/${rule}`)] },
     { title: 'Without the exception', cell: underlyingPhrase },
     { title: 'Where', cell: ({ source }) => wherePhrase(source) },

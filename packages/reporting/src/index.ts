@@ -3,7 +3,7 @@ export { counted } from './counted.ts';
 export { failureMessage } from './failure.ts';
 export { type Format, type FormatOptions, formatReport, formats } from './formats.ts';
 export { type HtmlOptions, toHtml } from './html/page.ts';
-export { toJson } from './json.ts';
+export { jsonParts, toJson } from './json.ts';
 export { toJUnit } from './junit.ts';
 export { type JUnitCase, type JUnitSaid, type JUnitSuite, junitDocument } from './junit-document.ts';
 export { blocksMarkdown, type MarkdownOptions, toMarkdown } from './markdown.ts';

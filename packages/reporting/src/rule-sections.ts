@@ -1,4 +1,5 @@
 import { type Block, codes, type Inline, type Phrase, type Section, text, type Verdict } from '@tollgate/policy-engine';
+import { type AlikeVerdicts, alikeVerdicts, subjectsPhrase } from './alike-verdicts.ts';
 import { capitalized, counted, kindWord } from './counted.ts';
 import { findingPhrase, namesPhrase, wherePhrase } from './finding.ts';
 import { messagePhrase, sentences } from './phrase.ts';
@@ -13,31 +14,35 @@ export function ruleSections(verdicts: readonly Verdict[], describe: DescribeRul
   if (first === undefined) return [];
   const name = `${first.policy}/${first.rule}`;
   const rule = describe(first);
+  const alike = alikeVerdicts(verdicts);
   const open: Section = {
-    title: `${name} (${first.level}): ${found(first, verdicts.length)}`,
+    title: `${name} (${first.level}): ${found(first, verdicts)}`,
     folded: false,
-    blocks: [...aboutRule(first, rule), verdictTable(verdicts.slice(0, openRows), columnsOf(verdicts))],
+    blocks: [...aboutRule(first, rule), verdictTable(alike.slice(0, openRows), columnsOf(verdicts))],
   };
-  const rest = verdicts.slice(openRows);
+  const folded = alike.slice(openRows);
+  const rest = folded.flat();
   if (rest.length === 0) return [open];
   const title = `${counted(rest.length, `more ${noun(first)}`)} of ${first.rule}`;
-  return [open, { title, folded: true, blocks: [verdictTable(rest, columnsOf(verdicts))] }];
+  return [open, { title, folded: true, blocks: [verdictTable(folded, columnsOf(verdicts))] }];
 }
 
 /** A rule that cannot be judged before apply, when that does not decide. */
 export function unknownSections(verdicts: readonly Verdict[]): Section[] {
   const [first] = verdicts;
   if (first === undefined) return [];
-  const title = `${first.policy}/${first.rule}: ${found(first, verdicts.length)}`;
-  return [{ title, folded: verdicts.length > openRows, blocks: [verdictTable(verdicts, columnsOf(verdicts))] }];
+  const title = `${first.policy}/${first.rule}: ${found(first, verdicts)}`;
+  const alike = alikeVerdicts(verdicts);
+  return [{ title, folded: alike.length > openRows, blocks: [verdictTable(alike, columnsOf(verdicts))] }];
 }
 
 /** What the title of a rule says of its verdicts. */
-function found(first: Verdict, count: number): string {
-  const subjects = counted(count, kindWord(first.subject.kind));
+function found(first: Verdict, verdicts: readonly Verdict[]): string {
+  // What cannot be read can have several mistakes, each with a verdict.
+  const subjects = counted(new Set(verdicts.map(({ subject }) => subject.id)).size, kindWord(first.subject.kind));
   if (first.outcome === 'error') return `could not be evaluated for ${subjects}`;
   if (first.outcome !== 'unknown') {
-    return `${counted(count, 'violation')}${first.override === undefined ? '' : ', overridden'}`;
+    return `${counted(verdicts.length, 'violation')}${first.override === undefined ? '' : ', overridden'}`;
   }
   if (first.override !== undefined) return `${subjects} that cannot be told, overridden`;
   return `${subjects} that cannot be told${first.effect === 'block' ? ', which blocks' : ''}`;
@@ -104,13 +109,13 @@ function columnsOf(verdicts: readonly Verdict[]): VerdictColumn[] {
   ];
 }
 
-/** A table with the subject of each verdict in front. */
-export function verdictTable(verdicts: readonly Verdict[], columns: readonly VerdictColumn[]): Block {
-  const subject = capitalized(kindWord(verdicts[0]?.subject.kind ?? 'subject'));
+/** A table with the subjects of alike verdicts in front. */
+export function verdictTable(groups: readonly AlikeVerdicts[], columns: readonly VerdictColumn[]): Block {
+  const subject = capitalized(kindWord(groups[0]?.[0].subject.kind ?? 'subject'));
   return {
     kind: 'table',
     columns: [subject, ...columns.map(({ title }) => title)].map((title) => ({ title, align: 'left' })),
-    rows: verdicts.map((verdict) => [codes([verdict.subject.id]), ...columns.map(({ cell }) => cell(verdict))]),
+    rows: groups.map((group) => [subjectsPhrase(group), ...columns.map(({ cell }) => cell(group[0]))]),
   };
 }
 

@@ -5,12 +5,16 @@ import { chartText } from './chart/chart-text.ts';
 import { plainText } from './phrase.ts';
 import { cellPhrase, tableRows } from './table-rows.ts';
 import { textColumns } from './text-columns.ts';
+import { clip } from './visible.ts';
 
 /** How terminal text looks. */
 export interface TerminalOptions {
   /** Whether to use colours and weights; never needed to understand the text. */
   readonly color: boolean;
 }
+
+/** The longest text of a cell: one name that is longer would push the columns of all rows apart. */
+const cellLimit = 400;
 
 type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, value: string) => string;
@@ -55,7 +59,7 @@ function blockLines(block: Section['blocks'][number], paint: Paint): string[] {
     case 'tree': {
       const titles = block.columns.map(({ title }) => plainText(title));
       const rows = tableRows(block).map(({ cells, depth }) => {
-        const [first = '', ...rest] = cells.map((cell) => plainText(cellPhrase(cell)));
+        const [first = '', ...rest] = cells.map((cell) => clip(plainText(cellPhrase(cell)), cellLimit));
         return ['  '.repeat(depth) + first, ...rest];
       });
       const alignments = block.columns.map(({ align }) => align);

@@ -1,4 +1,4 @@
-export { type Address, type AddressStep, addressText, parseAddress, staticAddress } from './address.ts';
+export { type Address, type AddressStep, parseAddress, staticAddress } from './address.ts';
 export { type AcceptedGroups, acceptInHalves, type Tried } from './fixes/accept-in-halves.ts';
 export { applyEdits, type EditedTree } from './fixes/apply-edits.ts';
 export { type Change, type FileEdit, fileEdit, made, refused } from './fixes/file-edit.ts';
@@ -22,16 +22,16 @@ export { placeAt, type Scope, scopeOf, type World } from './fixes/scope.ts';
 export { placeText, type WrittenPlace, within } from './fixes/written-place.ts';
 export { type GivenInput, givenInput } from './given/given-input.ts';
 export { resourceGivenSchema } from './given/given-schema.ts';
-export { inlineComments } from './inline-comments.ts';
+export { judgesOfGates } from './judges-of-gates.ts';
 export type { Base } from './read/base.ts';
 export { givenFile } from './read/given-file.ts';
 export { givenFileBefore } from './read/given-file-before.ts';
-export { type FoundVariables, findVariables, type GivenVariable } from './read/given-variables.ts';
+export type { GivenVariable } from './read/given-variables.ts';
 export { type ImportedFile, importedBefore, importedExceptions, importedFile } from './read/imported-exceptions.ts';
 export { type KnownViolations, knownViolations } from './read/known-violations.ts';
 export type { NamedFiles } from './read/named-files.ts';
 export { type OpenedConfiguration, type OpenOptions, openConfiguration } from './read/open-configuration.ts';
-export { type FolderOptions, type OpenedFolder, openBefore, openFolder } from './read/open-folder.ts';
+export { environmentsOf, type FolderOptions, type OpenedFolder, openBefore, openFolder } from './read/open-folder.ts';
 export { pathFromTop } from './read/path-from-top.ts';
 export type { ReadPlace } from './read/place.ts';
 export { documentsBefore, type PolicyPlace, policySources } from './read/policy-sources.ts';
@@ -48,16 +48,11 @@ export { renameFiles } from './read/rename-files.ts';
 export { type PastNotice, pastText, type ReadRootModule, type RootModuleOutcome } from './read/root-module.ts';
 export { treeBefore } from './read/tree-before.ts';
 export { inputNames, type OptionNames, type WantedRoot, type WantedRoots, wantedRoots } from './read/wanted-roots.ts';
-export {
-  type ResourceEvidence,
-  type ResourcesEvidence,
-  resourceEvidence,
-  resourcesEvidence,
-} from './resource-evidence.ts';
+export { type ResourcesEvidence, resourcesEvidence } from './resource-evidence.ts';
 export { resourceGate, resourceNameForms } from './resource-gate.ts';
 export { resourceInput } from './resource-input.ts';
-export { resourceProperties, resourceSchema } from './resource-schema.ts';
-export { resourceSubject, resourceSubjects } from './resource-subjects.ts';
+export { resourceProperties } from './resource-schema.ts';
+export { resourceSubjects } from './resource-subjects.ts';
 export type {
   ConfigurationInput,
   PlanInput,
@@ -75,4 +70,3 @@ export { evaluatedPolicy, type UnreadRootModule, withUnreadRootModules } from '.
 export { newAddresses } from './views/moved-addresses.ts';
 export { type BasePairs, pairWithBase } from './views/pair-with-base.ts';
 export { type ResourceOptions, resourceViews } from './views/resource-views.ts';
-export { type ExceptionPlaces, writtenExceptions } from './written-exceptions.ts';

@@ -1,6 +1,7 @@
 import { evaluateModule, memoryTree } from '@tollgate/terraform';
 import { describe, expect, it } from 'vitest';
-import { inlineComments, resourceViews } from './index.ts';
+import { resourceViews } from './index.ts';
+import { inlineComments } from './inline-comments.ts';
 
 function commentsOf(files: Readonly<Record<string, string>>) {
   const tree = memoryTree(files);

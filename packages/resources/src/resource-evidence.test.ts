@@ -1,7 +1,8 @@
 import { type AppliedResult, type Decision, decide } from '@tollgate/policy-engine';
 import { describe, expect, it } from 'vitest';
 import { configurationOf, planOf } from '../test/conditions.ts';
-import { type ResourceInput, resourceEvidence } from './index.ts';
+import type { ResourceInput } from './index.ts';
+import { resourceEvidence } from './resource-evidence.ts';
 
 const rules = ['encrypted', 'small', 'private'].map((id) => ({
   id,

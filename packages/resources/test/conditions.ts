@@ -1,7 +1,8 @@
 import { compile, type Outcome, preview } from '@tollgate/cel';
 import type { Subject } from '@tollgate/policy-engine';
 import { type Evaluation, evaluateModule, memoryTree, readPlan } from '@tollgate/terraform';
-import { type ResourceInput, type ResourceView, resourceSchema } from '../src/index.ts';
+import type { ResourceInput, ResourceView } from '../src/index.ts';
+import { resourceSchema } from '../src/resource-schema.ts';
 
 /** Files of a configuration; a text alone is `main.tf`. */
 export type Files = string | Readonly<Record<string, string>>;

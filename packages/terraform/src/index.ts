@@ -44,15 +44,17 @@ export {
   type SettingPath,
   type SettingProblem,
   type SettingsFile,
+  settingsFile,
 } from './roots/index.ts';
 export { type ConfigurationFile, configurationFiles, hasConfiguration } from './source/configuration-files.ts';
 export { type LocateOptions, locateResources, type ResourceSource } from './source/locate-resources.ts';
 export type { SourceRange } from './source/module-source.ts';
 export { type EvaluatedPlanResource, evaluationOfPlan, type PlanEvaluation } from './source/plan-evaluation.ts';
-export { readPlanOrState, readPlanOrStateFile } from './state/read-plan-or-state.ts';
-export { readState, readStateFile } from './state/read-state.ts';
+export { readPlanOrStateFile } from './state/read-plan-or-state.ts';
+export { readState } from './state/read-state.ts';
 export type { State, StateResource } from './state/state.ts';
 export {
+  byCodeUnits,
   type Commit,
   type CommitGraph,
   type CommitHistory,

@@ -1,5 +1,5 @@
 import { type Decision, type JsonValue, readDecision } from '@tollgate/policy-engine';
-import { type CostChangeFile, readCostChange } from '@tollgate/pricing';
+import { type CostChange, type CostChangeFile, readCostChange } from '@tollgate/pricing';
 import type { ResultFile } from './result-files.ts';
 
 /** What a job found. */
@@ -21,8 +21,9 @@ export async function readResults([first, ...others]: readonly [ResultFile, ...R
 }
 
 async function readResult({ file, text }: ResultFile): Promise<JobResult> {
-  const change = readCostChange(file, text);
-  const data: JsonValue | undefined = Object(change).decision;
+  // The schema of a change allows more than it names, such as what policies said of it: some JSON, of which nothing is known yet.
+  const change: CostChange & { readonly decision?: JsonValue } = readCostChange(file, text);
+  const { decision: data } = change;
   const decision = data === undefined ? null : await readDecision({ file, data, base: ['decision'] });
   return { file, change, decision };
 }

@@ -1,5 +1,5 @@
 import { decide } from '@tollgate/policy-engine';
-import { type CostReport, type PricedRun, type PricingFiles, reportEvidence, sourceNames } from '@tollgate/pricing';
+import { type PricedRun, type PricingFiles, reportEvidence, sourceNames } from '@tollgate/pricing';
 import { type Format, formatReport, formats, jsonParts } from '@tollgate/reporting';
 import { resourceViews, type WantedRoot } from '@tollgate/resources';
 import { UsageError } from '../error.ts';
@@ -27,17 +27,17 @@ export interface WrittenCostsOptions {
 }
 
 /**
- * Writes what the command found, in parts where it may be large: costs alone as a report, a change or what policies say as a decision with its evidence.
+ * Writes what the command found, in parts where it may be large: costs alone as a report, a change or what policies say as a decision
+ * with its evidence.
  * @throws UsageError for a format that does not go with it.
  */
 export function writtenCosts(found: FoundCosts, options: WrittenCostsOptions, terminal: Terminal): Result {
   const { format, explain, output, files } = options;
   const color = output === undefined && terminal.color;
   const { run, judged } = found;
-  if (run.report === null) throw new UsageError('There is no report of what everything costs.');
   if (explain !== undefined) return explanationText(run.report, explain, files);
   if (format === 'csv') return costCsv(run.report);
-  if (format === 'json') return jsonParts(documentOf(found, run.report));
+  if (format === 'json') return jsonParts(documentOf(found));
   if (judged !== null) return formatReport(judged, format, { color });
   if (format === 'text') {
     return costText(run.report, {
@@ -54,8 +54,8 @@ export function writtenCosts(found: FoundCosts, options: WrittenCostsOptions, te
 }
 
 /** A change, or a report, with the decision where policies judged. */
-function documentOf({ run, judged, isCompared }: FoundCosts, report: CostReport): object {
-  const document = isCompared ? run.change : report;
+function documentOf({ run, judged, isCompared }: FoundCosts): object {
+  const document = isCompared ? run.change : run.report;
   return judged === null || judged.decision.policies.length === 0
     ? document
     : { ...document, decision: judged.decision };

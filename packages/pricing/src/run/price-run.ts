@@ -10,9 +10,8 @@ import {
 } from '@tollgate/resources';
 import { settingsFile } from '@tollgate/terraform';
 import type { ReportComparison } from '../changes/compare-with-report.ts';
-import type { CostsToJudge } from '../gate/check-costs.ts';
 import { openPricing, type PricingOptions } from './pricing.ts';
-import { runCosts } from './run-costs.ts';
+import { type RunCosts, runCosts } from './run-costs.ts';
 import { type RunOptions, runRootModules } from './run-root-module.ts';
 import type { RunUsage } from './run-usage.ts';
 
@@ -36,7 +35,7 @@ export interface PriceRunRequest extends Pick<RunOptions, 'tagsOf' | 'withoutBas
 }
 
 /** What a run found. */
-export interface PricedRun extends CostsToJudge {
+export interface PricedRun extends RunCosts {
   /** What is to be told beside it: prices that are old. */
   readonly notices: readonly string[];
 }
@@ -68,11 +67,11 @@ export async function priceRun(request: PriceRunRequest, place: ReadPlace): Prom
     isPart: isPart || ready.some(({ kind }) => kind !== 'ready'),
   };
   const costs = await pricing.estimate(() => runCosts({ roots: ready, reported, saved }));
-  const silent = pricing.lookUpNotices();
+  const more = [...(usage.problem === null ? [] : [usage.problem]), ...pricing.lookUpNotices()];
   return {
     ...costs,
-    change: { ...costs.change, problems: [...costs.change.problems, ...silent] },
-    report: costs.report === null ? null : { ...costs.report, problems: [...costs.report.problems, ...silent] },
+    change: { ...costs.change, problems: [...costs.change.problems, ...more] },
+    report: { ...costs.report, problems: [...costs.report.problems, ...more] },
     notices: pricing.ageNotices(),
   };
 }

@@ -2,6 +2,7 @@ import { compareEstimates } from '../changes/compare-estimates.ts';
 import { compareWithReport, type ReportComparison } from '../changes/compare-with-report.ts';
 import { costChange, type RunRoot } from '../changes/cost-change-of-run.ts';
 import { type EstimatedRoot, estimateRoot } from '../changes/estimated-root.ts';
+import type { CostReport } from '../estimate/cost-report.ts';
 import { type ReportedInput, reportProblems } from '../estimate/estimate-costs.ts';
 import { openEstimation } from '../estimate/estimation.ts';
 import { reportRootModules } from '../estimate/report-root-modules.ts';
@@ -17,11 +18,16 @@ export interface RunCostsInput {
   readonly saved: Pick<ReportComparison, 'before' | 'file'> | null;
 }
 
+/** The costs of a run that evaluated its root modules. */
+export interface RunCosts extends CostsToJudge {
+  readonly report: CostReport;
+}
+
 /**
  * Estimates the root modules of a run, before and after the change, and compares them.
  * @throws PricingError when a saved report cannot be compared with them.
  */
-export function runCosts({ roots, reported, saved }: RunCostsInput): CostsToJudge {
+export function runCosts({ roots, reported, saved }: RunCostsInput): RunCosts {
   const { currency = 'USD', priceSource = 'embedded' } = reported;
   const estimated = roots.flatMap((root) => (root.kind === 'ready' ? [estimateBoth(root, saved !== null)] : []));
   const compared =

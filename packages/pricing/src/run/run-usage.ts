@@ -9,6 +9,8 @@ import { usageVocabulary } from '../usage/usage-vocabulary.ts';
 export interface RunUsage {
   readonly before: UsageRules;
   readonly after: UsageRules;
+  /** Why what it was before is not known, as a sentence; null when it is. */
+  readonly problem: string | null;
 }
 
 /** The usage file that a run names. */
@@ -19,7 +21,8 @@ export interface NamedUsageFile {
 }
 
 /**
- * Reads the usage file of a run; null for none. Before the change it counts as it was then, and nothing where it was not there.
+ * Reads the usage file of a run; null for none. Before the change it counts as it was then, and nothing where it was not there. One that
+ * was broken then counts as it is now: the change may be what mends it.
  * @throws PricingError when there is no such file, or it is no usage file.
  */
 export function runUsage(
@@ -28,7 +31,7 @@ export function runUsage(
   files: PricingFiles,
   { workingFolder }: ReadPlace,
 ): RunUsage {
-  if (named === null) return { before: usageRules(null), after: usageRules(null) };
+  if (named === null) return { before: usageRules(null), after: usageRules(null), problem: null };
   const { file, text = givenFile(file, workingFolder) } = named;
   if (text === undefined) {
     throw new PricingError(file, 'There is no such usage file that can be read. Name one that is there.');
@@ -37,6 +40,16 @@ export function runUsage(
   const after = usageRules(readUsageFile(file, text, vocabulary));
   const earlier = base === null ? text : givenFileBefore(file, base, workingFolder);
   // The same text is the same rules: what no resource has is told once.
-  if (earlier === text) return { before: after, after };
-  return { before: usageRules(earlier === undefined ? null : readUsageFile(file, earlier, vocabulary)), after };
+  if (earlier === text) return { before: after, after, problem: null };
+  if (earlier === undefined) return { before: usageRules(null), after, problem: null };
+  try {
+    return { before: usageRules(readUsageFile(file, earlier, vocabulary)), after, problem: null };
+  } catch (error) {
+    if (!(error instanceof PricingError)) throw error;
+    return {
+      before: after,
+      after,
+      problem: `Before the change, the usage file counts as it is now: it was broken. ${error.message}`,
+    };
+  }
 }

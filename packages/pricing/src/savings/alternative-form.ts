@@ -5,7 +5,6 @@ import type { Facts } from '../facts/table.ts';
 import type { CostSubject } from '../gate/cost-subject.ts';
 import { isAlternative } from '../gate/form-validators.gen.ts';
 import { type Amount, amountText, sumOf } from '../money/amount.ts';
-import { moneyText } from '../money/money-text.ts';
 import { pathText } from '../resource/place.ts';
 import { alternativeOf, type ValueChange } from './alternative.ts';
 import type { AlternativeRule } from './alternative-rule.ts';
@@ -99,7 +98,7 @@ function judgeSaving({ currency }: ResourceSubject, rule: AlternativeRule, compa
   const { least, most } = saving;
   const what = alternativeText(changes);
   if (least?.gt(0) === true && least.gte(rule.minSaving)) {
-    const evidence = [...changeEvidence(changes), ...costEvidence(compared, currency), savingEvidence(least)];
+    const evidence = [...changeEvidence(changes), savingEvidence(least)];
     const message = `${what} ${savesText({ least, most }, changes === null ? null : highOf(before), currency)}.`;
     return { outcome: 'fail', message, evidence };
   }
@@ -120,14 +119,6 @@ function changeEvidence(changes: readonly ValueChange[] | null): readonly Verdic
     expression: pathText(path),
     value: `${shownValue(from)} → ${shownValue(to)}`,
   }));
-}
-
-function costEvidence({ before, after }: ComparedCosts, currency: string): readonly VerdictEvidence[] {
-  const money = (costs: readonly CostedResource[]) => moneyText(amountText(highOf(costs)), currency);
-  return [
-    { expression: 'cost', value: money(before) },
-    { expression: 'alternative cost', value: money(after) },
-  ];
 }
 
 /** The expression of the evidence with the saving: decimal text, in the currency of the report. */

@@ -71,6 +71,14 @@ describe.skipIf(chromium === undefined)('the page in Chromium', () => {
     expect(await page.locator('input:visible, .controls button:visible, nav:visible').count()).toBe(0);
   });
 
+  it('is not cut off at the side of a sheet', async () => {
+    // A4 without the margins that browsers leave.
+    const { page } = await browser.visit(costPage, { viewport: { width: 718, height: 1000 } });
+    await page.emulateMedia({ media: 'print' });
+    const tooWide = '[...document.querySelectorAll("table")].filter((table) => table.scrollWidth > innerWidth).length';
+    expect(await page.evaluate(tooWide)).toBe(0);
+  });
+
   it('can be read without its script', async () => {
     const { page } = await browser.visit(withoutScript);
     expect(await page.getByText('root_block_device: Storage (gp3)').first().isVisible()).toBe(true);

@@ -49,6 +49,15 @@ describe('the HTML page', () => {
     await expect(page).toMatchFileSnapshot('../../test/page/golden/page.html');
   });
 
+  it.each([
+    ['shown', 12, false],
+    ['folded where they are many', 13, true],
+  ])('has links to its sections, %s', (_, count, isFolded) => {
+    const section = small.sections.slice(0, 1).map((one) => ({ ...one, blocks: [] }));
+    const page = toHtml({ ...small, sections: Array.from({ length: count - 1 }, () => section).flat() });
+    expect(page.includes('<nav aria-label="Contents">\n<details>')).toBe(isFolded);
+  });
+
   it('is the same for the same report', () => {
     const written = () => formatReport(costChange(), 'html', { color: false });
     expect(written()).toBe(written());

@@ -19,6 +19,9 @@ const titleLimit = 120;
 /** Fewer sections are seen at a glance. */
 const listedSections = 4;
 
+/** More links than this would stand between the reader and what they lead to. */
+const openLinks = 12;
+
 /**
  * Writes a report as one HTML page that needs nothing else: no network, no server. It may run and use only the style and the
  * script that are ours, by their hashes; without the script all of it can still be read. The same report gives the same bytes.
@@ -54,10 +57,11 @@ ${when(footer.length > 0, html`<footer>\n<ul>${footer}</ul>\n</footer>\n`)}<scri
 
 function contents(sections: readonly { readonly section: Section; readonly id: string }[]): Html {
   const links = sections.map(({ section, id }) => html`<li><a href="#${id}">${section.title}</a></li>\n`);
-  return html`<nav aria-label="Contents">
-<ul>
+  const list = html`<ul>
 ${links}</ul>
-</nav>
+`;
+  return html`<nav aria-label="Contents">
+${links.length <= openLinks ? list : html`<details><summary>Contents</summary>\n${list}</details>\n`}</nav>
 `;
 }
 

@@ -63,7 +63,9 @@ export function hostileReport(): ArrangedReport {
     outcome: 'blocked',
     headline: attacks.map((text): Inline => ({ kind: 'text', text })),
     sections: attacks.map(section),
-    appendix: () => [{ title: 'Links', folded: false, blocks: [{ kind: 'list', items: links.map((url) => [link(url)]) }] }],
+    appendix: () => [
+      { title: 'Links', folded: false, blocks: [{ kind: 'list', items: links.map((url) => [link(url)]) }] },
+    ],
     footer: attacks,
   };
 }

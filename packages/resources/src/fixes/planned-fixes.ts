@@ -1,5 +1,5 @@
 import type { SourcePlace } from '@tollgate/policy-engine';
-import type { SourceTree } from '@tollgate/terraform';
+import { byCodeUnits, type SourceTree } from '@tollgate/terraform';
 import type { FileEdit } from './file-edit.ts';
 import { digestOf, type FileFix, type Fix, type FixPlan } from './fix-plan.ts';
 import { textEdits } from './text-edits.ts';
@@ -28,7 +28,7 @@ export interface FoundFixes {
 export function plannedFixes(tree: SourceTree, { folder, fixes, files, notices }: FoundFixes): PlannedFixes {
   const texts = new Map(
     [...files]
-      .sort(byPath)
+      .sort(([one], [other]) => byCodeUnits(one, other))
       .map(([path, bytes]) => [
         path,
         { before: textOf(tree.readFile(path) ?? new Uint8Array()), after: textOf(bytes) },
@@ -86,13 +86,8 @@ function textOf(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('utf8');
 }
 
-function byPath([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 function byFix(a: Fix, b: Fix): number {
   const name = ({ subject, key, action, to }: Fix) =>
     JSON.stringify([subject.id, subject.kind, key ?? '', action, to ?? '']);
-  const [one, other] = [name(a), name(b)];
-  return one < other ? -1 : one > other ? 1 : 0;
+  return byCodeUnits(name(a), name(b));
 }

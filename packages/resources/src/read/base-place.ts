@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { findRepository, realPath, TerraformError } from '@tollgate/terraform';
 import type { Base } from './base.ts';
+import { isInside } from './folder-path.ts';
 import type { OpenedFolder } from './open-folder.ts';
 
 /** Where root modules of the head are in a base, as paths on disk; with a commit, where a checkout would have them. */
@@ -40,10 +41,8 @@ export function basePlace(base: Base, { root, here, isOnly }: HeadPlace): BasePl
     root: top,
     from,
     foldersOf(head) {
-      const way = relative(here, head.folderOnDisk);
-      const isOutside = way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
       const folders = [
-        ...(isOutside ? [] : [join(from, way)]),
+        ...(isInside(here, head.folderOnDisk) ? [join(from, relative(here, head.folderOnDisk))] : []),
         // In the repository of the head that would be the head itself.
         ...(top === root ? [] : [join(top, head.folder)]),
         ...(isOnly ? [from] : []),

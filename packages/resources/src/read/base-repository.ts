@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from 'node:path';
+import { relative, resolve } from 'node:path';
 import {
   affectedRootModules,
   folderTree,
@@ -10,6 +10,7 @@ import {
 } from '@tollgate/terraform';
 import type { BaseOptions } from './base.ts';
 import { type BasePlace, basePlace } from './base-place.ts';
+import { folderPath } from './folder-path.ts';
 import { type OpenedConfiguration, openConfiguration, openIfThere } from './open-configuration.ts';
 import { renamedFolders } from './renamed-folders.ts';
 
@@ -42,7 +43,7 @@ export function openBaseRepository(root: string, options: BaseOptions, here: str
     place,
     effectOf: affectedRootModules({ head, base: tree, shared }),
     renamed() {
-      renamed ??= followRenames ? renamedFolders({ head, base: tree, folders: foldersOf(root) }) : new Map();
+      renamed ??= followRenames ? renamedFolders({ head, base: tree, folders: evaluatedFolders() }) : new Map();
       return renamed;
     },
     open(folder) {
@@ -53,15 +54,8 @@ export function openBaseRepository(root: string, options: BaseOptions, here: str
     },
   };
 
-  function foldersOf(top: string): readonly string[] {
-    return roots.flatMap(({ plan, path }) =>
-      plan === null
-        ? [
-            relative(top, realPath(resolve(here, path)))
-              .split(sep)
-              .join('/'),
-          ]
-        : [],
-    );
+  /** Those of which no plan tells what was before. */
+  function evaluatedFolders(): readonly string[] {
+    return roots.flatMap(({ plan, path }) => (plan === null ? [folderPath(root, realPath(resolve(here, path)))] : []));
   }
 }

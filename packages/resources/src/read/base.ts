@@ -1,6 +1,7 @@
-import { join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { findRepository, hasConfiguration, type RootModuleEffect, realPath } from '@tollgate/terraform';
 import { type BaseRepository, openBaseRepository } from './base-repository.ts';
+import { folderPath, isInside } from './folder-path.ts';
 import type { OpenedConfiguration, OpenOptions } from './open-configuration.ts';
 import { type OpenedFolder, readyFolder } from './open-folder.ts';
 import type { ReadPlace } from './place.ts';
@@ -71,8 +72,10 @@ export function openBase(options: BaseOptions, place: ReadPlace): OpenedBase {
     const { from } = repositoryAt(head.root).place;
     return readyFolder(path, opened, { workspace, variables, ref }, place, (file) => {
       // A file of variables that is in the folder of the root module goes with it.
-      const way = relative(head.folderOnDisk, resolve(here, file));
-      const beside = way.startsWith('..') ? [] : [resolve(opened.folderOnDisk, way)];
+      const named = resolve(here, file);
+      const beside = isInside(head.folderOnDisk, named)
+        ? [resolve(opened.folderOnDisk, relative(head.folderOnDisk, named))]
+        : [];
       const folders = [from, opened.folderOnDisk, here, head.folderOnDisk];
       return [...beside, ...folders.map((folder) => resolve(folder, file))];
     });
@@ -102,11 +105,11 @@ export function openBase(options: BaseOptions, place: ReadPlace): OpenedBase {
     async findGone(paths) {
       const top = findRepository(here)?.top ?? here;
       const { head, tree, place: where, open, renamed } = repositoryAt(top);
-      const before = await lookedForRoots(treeBelow(tree, wayTo(where.root, where.from)), paths);
+      const before = await lookedForRoots(treeBelow(tree, folderPath(where.root, where.from)), paths);
       const elsewhere = new Set(renamed().values());
       return before.flatMap((root) => {
         const opened = open(join(where.from, root.path));
-        const inHead = wayTo(top, join(here, root.path));
+        const inHead = folderPath(top, join(here, root.path));
         if (opened === null || hasConfiguration(head, inHead) || elsewhere.has(opened.folder)) return [];
         const { workspace, variables } = root;
         const folders = { ...place, workingFolder: where.from };
@@ -114,9 +117,4 @@ export function openBase(options: BaseOptions, place: ReadPlace): OpenedBase {
       });
     },
   };
-}
-
-/** The way from one folder to one inside of it, as trees write it. */
-function wayTo(from: string, to: string): string {
-  return relative(from, to).split(sep).join('/');
 }

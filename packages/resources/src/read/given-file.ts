@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { realPath, treePath } from '@tollgate/terraform';
+import { folderPath } from './folder-path.ts';
 
 /**
  * The text of a file that an option or an input names; undefined when there is none. One inside of the folder must not lead out of
@@ -8,7 +9,7 @@ import { realPath, treePath } from '@tollgate/terraform';
  */
 export function givenFile(name: string, workingFolder: string): string | undefined {
   const path = realPath(resolve(workingFolder, name));
-  const way = relative(realPath(workingFolder), path).split(sep).join('/');
+  const way = folderPath(realPath(workingFolder), path);
   if (treePath(name) !== undefined && treePath(way) === undefined) return undefined;
   try {
     // A pipe would be waited for.

@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
 import {
   documentsError,
   type Exception,
@@ -8,7 +6,9 @@ import {
   importFormats,
   PolicyEngineError,
 } from '@tollgate/policy-engine';
-import { findRepository, gitTree, realPath } from '@tollgate/terraform';
+import { gitTree } from '@tollgate/terraform';
+import { givenFile } from './given-file.ts';
+import { pathFromTop } from './path-from-top.ts';
 
 /** A file with exceptions of another tool. */
 export interface ImportedFile {
@@ -51,13 +51,11 @@ export async function importedBefore(
   workingFolder: string,
 ): Promise<readonly Exception[]> {
   if (files.length === 0) return [];
-  const here = realPath(workingFolder);
-  const top = findRepository(here)?.top ?? here;
   const tree = gitTree({ repository: workingFolder, ref });
   const all: Exception[] = [];
   for (const { format, file } of files) {
-    const path = relative(top, resolve(here, file)).split(sep).join('/');
-    if (path.startsWith('../') || isAbsolute(path)) {
+    const path = pathFromTop(file, workingFolder);
+    if (path === null) {
       all.push(...(await importedExceptions([{ format, file }], workingFolder)));
       continue;
     }
@@ -69,9 +67,7 @@ export async function importedBefore(
 }
 
 function textOf(file: string, workingFolder: string): string {
-  try {
-    return readFileSync(resolve(workingFolder, file), 'utf8');
-  } catch {
-    throw new PolicyEngineError(`There is no file ${file} that can be read. Give the file of exceptions.`);
-  }
+  const text = givenFile(file, workingFolder);
+  if (text !== undefined) return text;
+  throw new PolicyEngineError(`There is no file ${file} that can be read. Give the file of exceptions.`);
 }

@@ -1,4 +1,3 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
 import {
   type Baseline,
   documentsError,
@@ -6,8 +5,9 @@ import {
   PolicyEngineError,
   readBaseline,
 } from '@tollgate/policy-engine';
-import { findRepository, gitTree, realPath, treePath } from '@tollgate/terraform';
+import { gitTree, treePath } from '@tollgate/terraform';
 import { givenFile } from './given-file.ts';
+import { pathFromTop } from './path-from-top.ts';
 import type { PolicyPlace } from './policy-sources.ts';
 
 /** Violations that are known, as exceptions, and those that were before the change. */
@@ -34,10 +34,10 @@ export async function knownViolations(
   if (problems.length > 0) throw documentsError(problems);
   if (base === null) return { exceptions, before: [] };
   // A file elsewhere, or in a commit, is no part of the change.
-  const below = ref === undefined ? pathInRepository(name, workingFolder) : undefined;
+  const below = ref === undefined ? pathFromTop(name, workingFolder) : null;
   return {
     exceptions,
-    before: below === undefined ? exceptions : await exceptionsBefore(name, base, below, workingFolder),
+    before: below === null ? exceptions : await exceptionsBefore(name, base, below, workingFolder),
   };
 }
 
@@ -59,12 +59,4 @@ function textIn(ref: string, path: string, workingFolder: string): string | unde
   }
   const bytes = gitTree({ repository: workingFolder, ref }).readFile(plain);
   return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
-}
-
-function pathInRepository(file: string, workingFolder: string): string | undefined {
-  const here = realPath(workingFolder);
-  const path = relative(findRepository(here)?.top ?? here, resolve(here, file))
-    .split(sep)
-    .join('/');
-  return path.startsWith('../') || isAbsolute(path) ? undefined : path;
 }

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import {
   findRepository,
   folderTree,
@@ -9,6 +9,7 @@ import {
   type SourceTree,
   TerraformError,
 } from '@tollgate/terraform';
+import { folderPath, isInside } from './folder-path.ts';
 
 /** A folder of configuration, in the tree that it belongs to. */
 export interface OpenedConfiguration {
@@ -72,19 +73,10 @@ function openAt({ folder, ref, workingFolder, openCommit = gitTree }: OpenOption
   return {
     tree: ref === undefined ? folderTree(root) : openCommit({ repository: folderOnDisk, ref }),
     root,
-    folder: posixRelative(root, folderOnDisk),
+    folder: folderPath(root, folderOnDisk),
     folderOnDisk,
-    pathOf: (onDisk) => posixRelative(root, realPath(onDisk)),
+    pathOf: (onDisk) => folderPath(root, realPath(onDisk)),
     // What is no file has a name of its own: `<value for var.region>`.
-    nameOf: (path) => (path.startsWith('<') ? path : posixRelative(base, join(root, path))),
+    nameOf: (path) => (path.startsWith('<') ? path : folderPath(base, join(root, path))),
   };
-}
-
-function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
-function posixRelative(from: string, to: string): string {
-  return relative(from, to).split(sep).join('/');
 }

@@ -87,6 +87,11 @@ export function readyFolder(
   };
 }
 
+/** What settings call what is evaluated: the folder from the top of the repository, and the workspace. */
+export function environmentsOf({ folder, options }: Pick<OpenedFolder, 'folder' | 'options'>): readonly string[] {
+  return [folder === '' ? '.' : folder, options.workspace ?? 'default'];
+}
+
 async function noConfiguration(path: string, { tree, folder, nameOf }: OpenedConfiguration): Promise<TerraformError> {
   const roots = (await findRootModules(tree))
     .filter((root) => folder === '' || root.path.startsWith(`${folder}/`))

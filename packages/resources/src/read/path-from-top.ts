@@ -1,9 +1,15 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { findRepository, realPath } from '@tollgate/terraform';
+import { folderPath, isInside } from './folder-path.ts';
 
-/** The path of a file from the top of the repository that the working folder belongs to; null when it is elsewhere. */
+/**
+ * The path of a file from the top of the repository that the working folder belongs to; null when it is elsewhere. A link has the
+ * path of its own name: a change can make it lead to another file.
+ */
 export function pathFromTop(file: string, workingFolder: string): string | null {
   const here = realPath(workingFolder);
-  const way = relative(findRepository(here)?.top ?? here, realPath(resolve(here, file)));
-  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way) ? null : way.split(sep).join('/');
+  const top = findRepository(here)?.top ?? here;
+  const written = resolve(here, file);
+  const found = [written, realPath(written)].find((path) => isInside(top, path));
+  return found === undefined ? null : folderPath(top, found);
 }

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import {
   PolicyEngineError,
   type PolicySet,
@@ -7,7 +7,7 @@ import {
   readDocuments,
   resolvePolicyPaths,
 } from '@tollgate/policy-engine';
-import { findRepository, folderTree, gitTree, memoryTree, realPath } from '@tollgate/terraform';
+import { findRepository, folderTree, gitTree, memoryTree } from '@tollgate/terraform';
 import { treeBelow } from './tree-below.ts';
 
 /** Where policies are. */
@@ -49,10 +49,7 @@ export async function documentsBefore(
   place: PolicyPlace,
 ): Promise<PolicySet['documents']> {
   const tree = gitTree({ repository: place.workingFolder, ref });
-  const here = realPath(place.workingFolder);
-  const below = relative(findRepository(here)?.top ?? here, here)
-    .split(sep)
-    .join('/');
+  const below = findRepository(place.workingFolder)?.below ?? '';
   const sources = { ...policySources(place), files: treeBelow(tree, below) };
   const found = await Promise.all(
     names.map(async (name) => {

@@ -4,7 +4,7 @@ import type { UnreadRootModule } from '../unread-root-modules.ts';
 import type { Base, BaseFolder, GoneRoot, OpenedBase } from './base.ts';
 import { namedFiles } from './named-files.ts';
 import type { OpenOptions } from './open-configuration.ts';
-import { type OpenedFolder, openFolder } from './open-folder.ts';
+import { environmentsOf, type OpenedFolder, openFolder } from './open-folder.ts';
 import type { ReadPlace } from './place.ts';
 import { type EvaluatedFolder, evaluateFolder, type PlanRequest, type ReadPlan } from './read-resources.ts';
 import type { PastNotice, ReadRootModule, RootModuleOutcome } from './root-module.ts';
@@ -75,10 +75,6 @@ export function readGoneRoot({ root, opened }: GoneRoot): ReadRootModule<never> 
     ...before,
     past: before.past ?? { kind: 'gone' },
   };
-}
-
-function environmentsOf({ folder, options }: OpenedFolder): readonly string[] {
-  return [folder === '' ? '.' : folder, options.workspace ?? 'default'];
 }
 
 /** A root module in the base, or why nobody knows it. */

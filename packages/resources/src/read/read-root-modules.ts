@@ -48,7 +48,7 @@ export async function* readRootModules<File extends PlanInput | StateInput>(
   if (opened === null || gonePaths.length === 0) return;
   for (const gone of await findGone(opened)) yield { kind: 'read', root: readGoneRoot(gone) };
 
-  /** A base that cannot be read is told with each root module. */
+  /** A base that cannot be read is told with each root module; settings that were broken in it named none. */
   async function findGone({ findGone: find }: OpenedBase): Promise<readonly GoneRoot[]> {
     try {
       return await find(gonePaths);

@@ -3,7 +3,7 @@ import { configurationFiles, configurationFolders, hasConfiguration, type Source
 /** How much of two folders has to be the same for one to be the other under a new name: between 0 and 1. */
 const leastLikeness = 0.6;
 
-/** More pairs than this are not compared: a change that moves so much is no renaming. */
+/** More pairs than this are not compared: a change that moves so much, and not as it is, is no renaming. */
 const mostPairs = 100_000;
 
 /** The head and the base of a repository, with the folders of root modules in the head. */
@@ -24,20 +24,40 @@ export function renamedFolders({ head, base, folders }: RenamedFoldersRequest): 
     .filter(({ path, hasConfiguration: hadAny }) => hadAny && !hasConfiguration(head, path))
     .map(({ path }) => path)
     .sort();
-  if (added.length * gone.length > mostPairs) return new Map();
+  const now = added.map((path) => ({ path, lines: linesIn(head, path) }));
   const before = gone.map((path) => ({ path, lines: linesIn(base, path) }));
-  const pairs = added.flatMap((path) => {
-    const lines = linesIn(head, path);
-    return before.map((old) => ({ path, old: old.path, likeness: likenessOf(lines, old.lines) }));
-  });
-  const renamed = new Map<string, string>();
-  const taken = new Set<string>();
+  const renamed = movedFolders(now, before);
+  const taken = new Set(renamed.values());
+  const others = now.filter(({ path }) => !renamed.has(path));
+  const candidates = before.filter(({ path }) => !taken.has(path));
+  if (others.length * candidates.length > mostPairs) return renamed;
+  const pairs = others.flatMap(({ path, lines }) =>
+    candidates.map((old) => ({ path, old: old.path, likeness: likenessOf(lines, old.lines) })),
+  );
   for (const { path, old, likeness } of pairs.sort((a, b) => b.likeness - a.likeness)) {
     if (likeness < leastLikeness || renamed.has(path) || taken.has(old)) continue;
     renamed.set(path, old);
     taken.add(old);
   }
   return renamed;
+}
+
+/** A folder of configuration, with how often each line is in it. */
+interface FolderLines {
+  readonly path: string;
+  readonly lines: ReadonlyMap<string, number>;
+}
+
+/** The folders whose configuration has the same lines as one that is gone: found by one look at each, however many there are. */
+function movedFolders(now: readonly FolderLines[], before: readonly FolderLines[]): Map<string, string> {
+  const textOf = ({ lines }: FolderLines) => JSON.stringify([...lines].sort());
+  const byText = Map.groupBy(before, textOf);
+  const moved = new Map<string, string>();
+  for (const folder of now) {
+    const old = folder.lines.size === 0 ? undefined : byText.get(textOf(folder))?.shift();
+    if (old !== undefined) moved.set(folder.path, old.path);
+  }
+  return moved;
 }
 
 /** How often each line is in the configuration of a folder. Brackets alone say nothing. */

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { memoryTree } from '@tollgate/terraform';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { inputNames, type WantedRoots, wantedRoots } from './wanted-roots.ts';
@@ -146,5 +146,35 @@ describe('root modules that a change drops from tollgate.yml', () => {
       'gone/main.tf': configuration,
     });
     expect((await rootsOf({ paths: ['auto'], before })).map(({ name }) => name)).toEqual(expected);
+  });
+});
+
+describe('root modules that a change would have overlooked', () => {
+  const marked = 'provider "aws" {\n  region = "eu-west-1"\n}\nresource "aws_vpc" "a" {}\n';
+  const unmarked = 'resource "aws_vpc" "a" {}\n';
+  const calls = (folder: string) => `module "x" {\n  source = "../${folder}"\n}\n`;
+
+  it.each<[string, Readonly<Record<string, string>>, string[]]>([
+    ['since it takes away their provider', { 'b/main.tf': unmarked }, ['a', 'b']],
+    ['since it breaks them', { 'b/main.tf': 'resource "x" {' }, ['a', 'b']],
+    ['since what is no root module calls them', { 'c/main.tf': calls('b') }, ['a', 'b']],
+    ['since it names others', { 'tollgate.yml': 'roots:\n  - path: a\n' }, ['a', 'b']],
+    ['but for those that a root module calls now', { 'a/main.tf': marked + calls('b') }, ['a']],
+    ['but for those that get variables', { 'b/prod.tfvars': '' }, ['a', 'b (prod)']],
+  ])('%s', async (_, change, expected) => {
+    rmSync(workingFolder, { recursive: true });
+    const files = { 'a/main.tf': marked, 'b/main.tf': marked };
+    for (const [path, text] of Object.entries({ ...files, ...change })) {
+      mkdirSync(join(workingFolder, dirname(path)), { recursive: true });
+      writeFileSync(join(workingFolder, path), text);
+    }
+    const roots = await rootsOf({ paths: ['auto'], before: memoryTree(files) });
+    expect(roots.map(({ name }) => name)).toEqual(expected);
+  });
+
+  it('are none where it takes all of them away', async () => {
+    rmSync(workingFolder, { recursive: true });
+    mkdirSync(workingFolder);
+    expect(await rootsOf({ paths: ['auto'], before: memoryTree({ 'a/main.tf': marked }) })).toEqual([]);
   });
 });

@@ -4,7 +4,9 @@ import {
   findRootModules,
   folderTree,
   hasConfiguration,
+  namedRootModules,
   type RootModule,
+  reachedFolders,
   type SourceTree,
   TerraformError,
   treePath,
@@ -36,8 +38,8 @@ export interface WantedRoots {
   readonly varFiles: readonly string[];
   readonly workingFolder: string;
   /**
-   * The working folder before the change; null when it is not known. Root modules that `tollgate.yml` named there count for `auto` as
-   * long as their files are there, so that a change cannot take them out of a gate.
+   * The working folder before the change; null when it is not known. Root modules that `auto` led to there count as long as their
+   * files are there, so that a change cannot take them out of a gate.
    */
   readonly before: SourceTree | null;
   /** How people call the options, for messages. */
@@ -67,7 +69,7 @@ const automatic = 'auto';
 /**
  * Gives the root modules that are wanted, in the order in which they are named; those of a pattern and those that are found in the
  * order of their names.
- * @throws TerraformError when there are none, or the plans do not go with them.
+ * @throws TerraformError when there are none, unless the change took all of them away, and when the plans do not go with them.
  */
 export async function wantedRoots(wanted: WantedRoots): Promise<readonly WantedRoot[]> {
   const { paths, plans, workspace, varFiles, workingFolder, before, names } = wanted;
@@ -88,9 +90,9 @@ export async function wantedRoots(wanted: WantedRoots): Promise<readonly WantedR
   }
   const tree = folderTree(workingFolder);
   const roots = isAutomatic
-    ? [...(await found(tree, given)), ...(before === null ? [] : await dropped(tree, before, given))]
+    ? wantedOf(await automaticRoots(tree, before), given)
     : expand([...new Set(paths.map(plain))], tree, given);
-  if (roots.length > 0) return roots;
+  if (roots.length > 0 || (isAutomatic && (await hadRoots(before)))) return roots;
   throw refusal(
     isAutomatic
       ? `There is no root module in the workspace. Name them in the ${names.noun} ${names.paths} or in tollgate.yml, and check the repository out before.`
@@ -100,7 +102,7 @@ export async function wantedRoots(wanted: WantedRoots): Promise<readonly WantedR
 
 /** Gives the root modules of a tree to which `auto` or patterns lead; folders that are named are left out. None will do. */
 export async function lookedForRoots(tree: SourceTree, paths: readonly string[]): Promise<readonly WantedRoot[]> {
-  if (paths.includes(automatic)) return found(tree, unset);
+  if (paths.includes(automatic)) return wantedOf(await findRootModules(tree), unset);
   const patterns = paths.map(plain).filter(isPattern);
   return expand(patterns, tree, unset);
 }
@@ -135,26 +137,47 @@ function planned({ paths, plans, workspace, varFiles, names }: WantedRoots): rea
   });
 }
 
-async function found(tree: SourceTree, given: Given): Promise<readonly WantedRoot[]> {
-  return wantedOf(await findRootModules(tree), given);
+async function automaticRoots(tree: SourceTree, before: SourceTree | null): Promise<readonly RootModule[]> {
+  const found = await findRootModules(tree);
+  return before === null ? found : [...found, ...(await dropped(found, tree, before))];
 }
 
-/** Root modules that only the settings before the change name, and whose files it leaves in place. */
-async function dropped(tree: SourceTree, before: SourceTree, given: Given): Promise<readonly WantedRoot[]> {
-  if (before.readFile('tollgate.yml') === undefined) return [];
-  const kept = new Set((await findRootModules(tree)).map(({ name }) => name));
+/**
+ * Root modules of before that are none any more, although the change leaves their files in place: `tollgate.yml` does not name them, or
+ * they lost the signs by which they were found. What a root module calls now is judged as a part of it.
+ */
+async function dropped(
+  found: readonly RootModule[],
+  tree: SourceTree,
+  before: SourceTree,
+): Promise<readonly RootModule[]> {
+  const { roots, areNamed } = await rootsBefore(before);
+  const names = new Set(found.map(({ name }) => name));
+  const folders = found.map(({ path }) => path);
+  const judged = new Set([...folders, ...reachedFolders(tree, folders)]);
   const isThere = ({ path, varFiles }: RootModule) =>
     hasConfiguration(tree, path) && varFiles.every((file) => tree.readFile(file) !== undefined);
-  const roots = (await rootsBefore(before)).filter((root) => !kept.has(root.name) && isThere(root));
-  return wantedOf(roots, given);
+  return roots.filter((root) => !(areNamed ? names.has(root.name) : judged.has(root.path)) && isThere(root));
+}
+
+/** Whether there were root modules: a change may take all of them away. */
+async function hadRoots(before: SourceTree | null): Promise<boolean> {
+  return before !== null && (await rootsBefore(before)).roots.length > 0;
+}
+
+interface RootsBefore {
+  readonly roots: readonly RootModule[];
+  /** Whether `tollgate.yml` named them. */
+  readonly areNamed: boolean;
 }
 
 /** Settings that were broken name none, and the change may be what mends them. */
-async function rootsBefore(before: SourceTree): Promise<readonly RootModule[]> {
+async function rootsBefore(before: SourceTree): Promise<RootsBefore> {
   try {
-    return await findRootModules(before);
+    const named = await namedRootModules(before);
+    return { roots: named ?? (await findRootModules(before)), areNamed: named !== undefined };
   } catch (error) {
-    if (error instanceof TerraformError) return [];
+    if (error instanceof TerraformError) return { roots: [], areNamed: false };
     throw error;
   }
 }

@@ -9,4 +9,10 @@ export { type ConfigurationFolder, configurationFolders } from './configuration-
 export { findRootModules } from './find-root-modules.ts';
 export { namedRootModules } from './named-root-modules.ts';
 export type { RootModule } from './root-module.ts';
-export { readSettings, type SettingPath, type SettingProblem, type SettingsFile } from './settings-file.ts';
+export {
+  readSettings,
+  type SettingPath,
+  type SettingProblem,
+  type SettingsFile,
+  settingsFile,
+} from './settings-file.ts';

@@ -1,10 +1,7 @@
 import type { SourceTree } from '../tree/source-tree.ts';
 import { joinPath, treePath } from '../tree/tree-path.ts';
 import type { NamedRoot, RootModule } from './root-module.ts';
-import { readSettings, type SettingsFile } from './settings-file.ts';
-
-/** Where root modules are named, at the top of the repository. */
-const settingsFile = 'tollgate.yml';
+import { readSettings, type SettingsFile, settingsFile } from './settings-file.ts';
 
 /**
  * The root modules that `tollgate.yml` names; undefined when there is no such file, or it names none.

@@ -1,6 +1,9 @@
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import { TerraformError } from '../error.ts';
 
+/** Where the settings of a repository are, at its top. */
+export const settingsFile = 'tollgate.yml';
+
 /** The way to a value in a document: keys and positions. */
 export type SettingPath = readonly (string | number)[];
 

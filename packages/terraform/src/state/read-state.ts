@@ -1,5 +1,4 @@
 import { JsonDocument } from '../json/document.ts';
-import { readDocumentFile } from '../json/read-document-file.ts';
 import { isObject, type JsonValue, member } from '../json/value.ts';
 import { readRawInstances } from './raw-state.ts';
 import { refuseForeign, states } from './refusal.ts';
@@ -27,15 +26,6 @@ export function stateIn(document: JsonDocument): State {
   if (names.has('values') || [...names].every((name) => name === 'format_version' || name === 'terraform_version'))
     return readShown(document);
   throw refuseForeign(document);
-}
-
-/**
- * Reads the state in a file, or on standard input when the path is `-`.
- * @throws TerraformError when there is no such file, or it holds no state.
- */
-export function readStateFile(path: string): State {
-  const { file, bytes } = readDocumentFile(states, path);
-  return readState(bytes, { file });
 }
 
 function readShown(document: JsonDocument): State {

@@ -6,5 +6,5 @@ export { type GitTree, type GitTreeOptions, gitTree, gitTrees } from './git-tree
 export { memoryTree } from './memory-tree.ts';
 export { type DiffOptions, type ShownLines, shownLines } from './shown-lines.ts';
 export type { SourceTree, TreeEntry } from './source-tree.ts';
-export { treePath } from './tree-path.ts';
+export { byCodeUnits, treePath } from './tree-path.ts';
 export { withFiles } from './with-files.ts';
