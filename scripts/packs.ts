@@ -25,6 +25,7 @@ export interface ReadyPack {
   readonly policies: readonly PackPolicy[];
 }
 
+/** A policy of a pack. */
 export interface PackPolicy {
   readonly policy: Policy;
   readonly rules: readonly PackRule[];

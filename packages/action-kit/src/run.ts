@@ -27,6 +27,7 @@ export interface GateContext {
   readonly findChange: (options: Pick<ChangeOptions, 'baseRef' | 'push'>) => Promise<GitChange>;
 }
 
+/** What a gate found, and what of it is told where. */
 export interface GateResult<Output extends string> {
   readonly report: Report;
   readonly outputs: Readonly<Record<Exclude<Output, GateOutput>, string>>;

@@ -29,15 +29,15 @@ const names: OptionNames = {
  */
 export async function costRoots(
   { paths, all = false, source, workspace, variables }: CostRootsRequest,
-  { workingFolder }: Terminal,
+  { workingFolder }: Pick<Terminal, 'workingFolder'>,
 ): Promise<readonly WantedRoot[]> {
   if (all && paths.length > 0) throw new UsageError('--all takes every root module. Leave it out, or the paths.');
   const none = { plans: [], workspace: workspace ?? '', varFiles: [], workingFolder, before: null, names };
   const given = { workspace, variables };
-  if (all) return withVariables(await wantedRoots({ ...none, paths: ['auto'] }), variables);
+  const named = paths.length === 0 ? ['.'] : paths;
   const roots: WantedRoot[] = [];
-  for (const path of paths.length === 0 ? ['.'] : paths) {
-    if (isPattern(path)) {
+  for (const path of all ? ['auto'] : named) {
+    if (all || isPattern(path)) {
       roots.push(...withVariables(await wantedRoots({ ...none, paths: [path] }), variables));
     } else if (isPlan(path)) {
       refuseEvaluation(path, given);

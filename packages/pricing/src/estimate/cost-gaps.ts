@@ -14,6 +14,7 @@ export interface CostGaps {
   readonly ranges: readonly ResourceCost[];
 }
 
+/** A resource of which a report does not know everything, with the components that it is about. */
 export interface Gap {
   readonly resource: ResourceCost;
   readonly components: readonly CostComponent[];

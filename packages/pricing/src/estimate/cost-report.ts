@@ -49,6 +49,7 @@ export interface CostCoverage {
   readonly unsupported: number;
 }
 
+/** What a resource costs a month. */
 export interface ResourceCost {
   /** The root module that it belongs to; absent when there is only one. */
   readonly rootModule?: string;
@@ -74,6 +75,7 @@ export interface ResourceCost {
   readonly instances?: 'unknown';
 }
 
+/** An attribute that is not set, and the value that the cloud gives it. */
 export interface Assumption {
   readonly attribute: string;
   readonly value: string;

@@ -1,7 +1,6 @@
-import { staticString } from '@tollgate/hcl';
-import { configurationFolders, type SourceTree, treePath } from '@tollgate/terraform';
+import { configurationFolders, reachedFolders, type SourceTree } from '@tollgate/terraform';
 import type { FileEdit } from './file-edit.ts';
-import { folderOf, type ModuleText, moduleTexts } from './module-text.ts';
+import { folderOf } from './module-text.ts';
 
 /** Folders of other configurations that get what is edited, sorted. */
 export type OtherCallers = (edits: readonly FileEdit[]) => readonly string[];
@@ -11,7 +10,7 @@ export type OtherCallers = (edits: readonly FileEdit[]) => readonly string[];
  * edit. What stands below a module, such as its examples, counts as its own.
  */
 export function otherCallers(tree: SourceTree, root: string): OtherCallers {
-  const reachedFrom = calledFolders(tree);
+  const reachedFrom = reachedFolders(tree);
   let folders: readonly string[] | undefined;
   return (edits) => {
     const edited = new Set(edits.map(({ path }) => folderOf(path)));
@@ -26,35 +25,4 @@ export function otherCallers(tree: SourceTree, root: string): OtherCallers {
       )
       .sort();
   };
-}
-
-/** The folders of a configuration: its own, and those of the modules that it calls. */
-function calledFolders(tree: SourceTree): (folder: string) => ReadonlySet<string> {
-  const textOf = moduleTexts(tree);
-  const known = new Map<string, ReadonlySet<string>>();
-  const calls = new Map<string, readonly string[]>();
-  const callsOf = (folder: string) => {
-    const called = calls.get(folder) ?? localCalls(folder, textOf(folder));
-    calls.set(folder, called);
-    return called;
-  };
-  return (folder) => {
-    const before = known.get(folder);
-    if (before !== undefined) return before;
-    const all = new Set([folder]);
-    for (const one of all) for (const called of callsOf(one)) all.add(called);
-    known.set(folder, all);
-    return all;
-  };
-}
-
-function localCalls(folder: string, text: ModuleText): readonly string[] {
-  return [...text.values()].flat().flatMap(({ block }) => {
-    if (block.type !== 'module') return [];
-    const source = block.body.attributes.find(({ name }) => name === 'source');
-    const written = source === undefined ? undefined : staticString(source.expression);
-    if (written?.startsWith('.') !== true) return [];
-    const path = treePath(`${folder}/${written}`.replace(/^\//, ''));
-    return path === undefined ? [] : [path];
-  });
 }

@@ -89,14 +89,11 @@ export async function wantedRoots(wanted: WantedRoots): Promise<readonly WantedR
     );
   }
   const tree = folderTree(workingFolder);
-  const roots = isAutomatic
-    ? wantedOf(await automaticRoots(tree, before), given)
-    : expand([...new Set(paths.map(plain))], tree, given);
-  if (roots.length > 0 || (isAutomatic && (await hadRoots(before)))) return roots;
+  if (isAutomatic) return wantedOf(await automaticRoots(tree, before, names), given);
+  const roots = expand([...new Set(paths.map(plain))], tree, given);
+  if (roots.length > 0) return roots;
   throw refusal(
-    isAutomatic
-      ? `There is no root module in the workspace. Name them in the ${names.noun} ${names.paths} or in tollgate.yml, and check the repository out before.`
-      : `No folder with Terraform configuration matches the ${names.noun} ${names.paths}: ${paths.join(', ')}. Mend the patterns, or write "${automatic}" to have the root modules found.`,
+    `No folder with Terraform configuration matches the ${names.noun} ${names.paths}: ${paths.join(', ')}. Mend the patterns, or write "${automatic}" to have the root modules found.`,
   );
 }
 
@@ -137,39 +134,47 @@ function planned({ paths, plans, workspace, varFiles, names }: WantedRoots): rea
   });
 }
 
-async function automaticRoots(tree: SourceTree, before: SourceTree | null): Promise<readonly RootModule[]> {
+async function automaticRoots(
+  tree: SourceTree,
+  before: SourceTree | null,
+  names: OptionNames,
+): Promise<readonly RootModule[]> {
   const found = await findRootModules(tree);
-  return before === null ? found : [...found, ...(await dropped(found, tree, before))];
+  const earlier = before === null ? noRoots : await rootsBefore(before);
+  const roots = [...found, ...dropped(found, tree, earlier)];
+  // A change may take all of them away.
+  if (roots.length > 0 || earlier.roots.length > 0) return roots;
+  throw refusal(
+    `There is no root module in the workspace. Name them in the ${names.noun} ${names.paths} or in tollgate.yml, and check the repository out before.`,
+  );
 }
 
 /**
  * Root modules of before that are none any more, although the change leaves their files in place: `tollgate.yml` does not name them, or
  * they lost the signs by which they were found. What a root module calls now is judged as a part of it.
  */
-async function dropped(
+function dropped(
   found: readonly RootModule[],
   tree: SourceTree,
-  before: SourceTree,
-): Promise<readonly RootModule[]> {
-  const { roots, areNamed } = await rootsBefore(before);
+  { roots, areNamed }: RootsBefore,
+): readonly RootModule[] {
+  if (roots.length === 0) return [];
   const names = new Set(found.map(({ name }) => name));
-  const folders = found.map(({ path }) => path);
-  const judged = new Set([...folders, ...reachedFolders(tree, folders)]);
+  const reachedFrom = reachedFolders(tree);
+  const judged = new Set(found.flatMap(({ path }) => [...reachedFrom(path)]));
   const isThere = ({ path, varFiles }: RootModule) =>
     hasConfiguration(tree, path) && varFiles.every((file) => tree.readFile(file) !== undefined);
   return roots.filter((root) => !(areNamed ? names.has(root.name) : judged.has(root.path)) && isThere(root));
 }
 
-/** Whether there were root modules: a change may take all of them away. */
-async function hadRoots(before: SourceTree | null): Promise<boolean> {
-  return before !== null && (await rootsBefore(before)).roots.length > 0;
-}
-
+/** The root modules before the change. */
 interface RootsBefore {
   readonly roots: readonly RootModule[];
   /** Whether `tollgate.yml` named them. */
   readonly areNamed: boolean;
 }
+
+const noRoots: RootsBefore = { roots: [], areNamed: false };
 
 /** Settings that were broken name none, and the change may be what mends them. */
 async function rootsBefore(before: SourceTree): Promise<RootsBefore> {
@@ -177,7 +182,7 @@ async function rootsBefore(before: SourceTree): Promise<RootsBefore> {
     const named = await namedRootModules(before);
     return { roots: named ?? (await findRootModules(before)), areNamed: named !== undefined };
   } catch (error) {
-    if (error instanceof TerraformError) return { roots: [], areNamed: false };
+    if (error instanceof TerraformError) return noRoots;
     throw error;
   }
 }

@@ -5,6 +5,7 @@ import { planViews } from './plan-views.ts';
 import { sinceBase } from './since-base.ts';
 import { stateViews } from './state-views.ts';
 
+/** What is known beside an input. */
 export interface ResourceOptions {
   /** The configuration before the change, so that a configuration tells what changes. A plan tells it by itself. */
   readonly base?: Evaluation;

@@ -11,14 +11,22 @@ export function calledFolders(folder: string, { calls }: Pick<ModuleSource, 'cal
   });
 }
 
-/** The folders of a tree that some of its folders call as modules, and what these call: none of the first unless it is called too. */
-export function reachedFolders(tree: SourceTree, folders: readonly string[]): ReadonlySet<string> {
-  const reached = new Set<string>();
-  const ahead = [...folders];
-  for (let folder = ahead.pop(); folder !== undefined; folder = ahead.pop()) {
-    const called = calledFolders(folder, readModuleSource(tree, folder)).filter((path) => !reached.has(path));
-    for (const path of called) reached.add(path);
-    ahead.push(...called);
-  }
-  return reached;
+/** Gives the folders of a configuration: its own, and those of the modules that it calls. Each folder is read once. */
+export function reachedFolders(tree: SourceTree): (folder: string) => ReadonlySet<string> {
+  const calls = new Map<string, readonly string[]>();
+  const reached = new Map<string, ReadonlySet<string>>();
+  const callsOf = (folder: string) => {
+    const called = calls.get(folder) ?? calledFolders(folder, readModuleSource(tree, folder));
+    calls.set(folder, called);
+    return called;
+  };
+  return (folder) => {
+    const known = reached.get(folder);
+    if (known !== undefined) return known;
+    const all = new Set([folder]);
+    // What is added while it is gone through is gone through too.
+    for (const one of all) for (const called of callsOf(one)) all.add(called);
+    reached.set(folder, all);
+    return all;
+  };
 }

@@ -8,6 +8,7 @@ export interface GitFacts {
   readonly remote: Remote | null;
 }
 
+/** A repository on a server. */
 export interface Remote {
   /** `github.com`. */
   readonly host: string;

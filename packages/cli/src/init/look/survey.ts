@@ -32,6 +32,7 @@ export interface Survey {
   readonly notices: readonly string[];
 }
 
+/** A root module that cannot be evaluated. */
 export interface UnreadRoot {
   readonly name: string;
   readonly reason: string;
