@@ -55,6 +55,7 @@ async function requestOf(
     gonePaths: paths,
     base,
     saved: null,
+    wantsBefore: true,
     withoutBase: withoutBase(change),
     documentsBefore: ref === null ? null : await documentsBefore(ref, policyNames(inputs), context),
     usageFile,

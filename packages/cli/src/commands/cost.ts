@@ -71,12 +71,13 @@ export function costCommand(terminal: Terminal, setExitCode: (code: number) => v
     const lookUps =
       given.prices === 'live' ? (book: PriceSource) => openLivePrices({ book, files, date }, terminal) : null;
     const roots = await costRoots({ ...given, paths, variables: configuration.variables }, terminal);
-    const run = async () =>
+    const run = async (wantsBefore: boolean) =>
       price(
         {
           ...given,
           ...compared,
           roots,
+          wantsBefore,
           gonePaths: given.all === true ? ['auto'] : paths,
           pricing: { files, date, maxPriceAge: given.maxPriceAge, lookUps },
         },

@@ -45,6 +45,7 @@ export async function explainCosts(
           ...compared,
           roots,
           gonePaths: request.paths,
+          wantsBefore: true,
           pricing: { files, date, maxPriceAge: defaultAgeLimitDays, lookUps: null },
         },
         terminal,

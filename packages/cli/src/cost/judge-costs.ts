@@ -29,13 +29,13 @@ export interface JudgeCostsRequest extends PolicyOptions, RunOptions {
  */
 export async function judgeCosts(
   request: JudgeCostsRequest,
-  price: () => Promise<PricedRun>,
+  price: (wantsBefore: boolean) => Promise<PricedRun>,
   files: PricingFiles,
   terminal: Terminal,
 ): Promise<FoundCosts> {
   const { policy = [], environment = null, isCompared } = request;
   if (policy.length === 0 && !isCompared) {
-    const run = await price();
+    const run = await price(false);
     refuseUnread(run);
     return { run, judged: null, isCompared };
   }
@@ -43,7 +43,7 @@ export async function judgeCosts(
     policy.length === 0
       ? await readPolicySet({ names: [], environment }, policySources(terminal))
       : await policySetOf(request, terminal);
-  const { costs, ...judged } = await checkCosts(set, files, price, await resourcesRun(request, terminal));
+  const { costs, ...judged } = await checkCosts(set, files, () => price(true), await resourcesRun(request, terminal));
   return { run: costs, judged, isCompared };
 }
 

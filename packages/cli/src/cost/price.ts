@@ -25,6 +25,8 @@ export interface PriceRequest extends ComparedWith, PolicyOptions {
   readonly usageFile?: string;
   /** A usage file that gets what the estimate lacks; it goes before `usageFile`. */
   readonly syncUsage?: string;
+  /** Whether anybody asks what was before. */
+  readonly wantsBefore: boolean;
   readonly pricing: Omit<PricingOptions, 'settings' | 'models'>;
 }
 
@@ -34,7 +36,7 @@ export interface PriceRequest extends ComparedWith, PolicyOptions {
  * @throws TerraformError and PricingError for what cannot be read.
  */
 export async function price(request: PriceRequest, terminal: Terminal): Promise<PricedRun> {
-  const { roots, ref, gonePaths, base, saved, syncUsage, usageFile, pricing } = request;
+  const { roots, ref, gonePaths, base, saved, syncUsage, usageFile, wantsBefore, pricing } = request;
   const { files } = pricing;
   const sync = syncUsage === undefined ? null : openUsageSync(syncUsage, terminal.workingFolder);
   const named = sync === null ? namedFile(usageFile) : { file: sync.file, text: sync.text ?? 'version: 0.1\n' };
@@ -50,6 +52,7 @@ export async function price(request: PriceRequest, terminal: Terminal): Promise<
       base,
       saved,
       documentsBefore: base?.kind === 'commit' ? (await baseDocuments(base.ref, request, terminal)).documents : null,
+      wantsBefore,
       withoutBase: 'there is nothing to compare with; name a commit, a folder or a report with --compare-to',
       usageFile: named?.file ?? null,
       usage: { ...usage, ...(watched === null ? {} : { after: watched.usage }) },

@@ -16,7 +16,8 @@ import { type RunOptions, runRootModules } from './run-root-module.ts';
 import type { RunUsage } from './run-usage.ts';
 
 /** What a run prices. */
-export interface PriceRunRequest extends Pick<RunOptions, 'tagsOf' | 'withoutBase' | 'documentsBefore'> {
+export interface PriceRunRequest
+  extends Pick<RunOptions, 'tagsOf' | 'wantsBefore' | 'withoutBase' | 'documentsBefore'> {
   readonly roots: readonly WantedRoot[];
   /** Whether the usage file may be for more root modules than these. */
   readonly isPart: boolean;

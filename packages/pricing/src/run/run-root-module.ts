@@ -51,6 +51,8 @@ export interface RunOptions {
   readonly usage: { readonly before: UsageRules; readonly after: UsageRules };
   /** Gives the tags of the resources of an input, by which schedules are chosen. */
   readonly tagsOf: (input: AnyInput) => ScheduleInput['tagsOf'];
+  /** Whether anybody asks what was before: a plan tells it, and is estimated once where nobody does. */
+  readonly wantsBefore: boolean;
   /** Why there is nothing to compare with; null when there is. */
   readonly withoutBase: string | null;
   /** Policies and exceptions as they were before the change; null when that is not known. */
@@ -96,11 +98,12 @@ function readyRootModule(root: AnyRoot, options: RunOptions, isFirst: boolean): 
     ...pricing.inputOf({ resources, environments, tagsOf: tagsOf(of) }, rules),
     withoutUsageResources: !isFirst,
   });
+  const views = resourceViews(input);
   return {
     kind: 'ready',
     name,
-    after: inputOf(input, resourceViews(input), usage.after),
-    before: beforeOf(root, options, (of, resources) => inputOf(of, resources, usage.before)),
+    after: inputOf(input, views, usage.after),
+    before: beforeOf(root, views, options, (of, resources) => inputOf(of, resources, usage.before)),
     moved: input.kind === 'configuration' ? input.evaluation.moved : [],
     ...(past?.kind === 'renamed' ? { previousName: past.from } : {}),
     environment: environmentOf({
@@ -114,12 +117,14 @@ function readyRootModule(root: AnyRoot, options: RunOptions, isFirst: boolean): 
 /** A plan tells by itself what was before. */
 function beforeOf(
   { name, input, base, past }: AnyRoot,
-  { withoutBase }: RunOptions,
+  views: EstimateInput['resources'],
+  { wantsBefore, withoutBase }: RunOptions,
   inputOf: (input: AnyInput, resources: EstimateInput['resources']) => EstimateInput,
 ): InputBefore {
   switch (input.kind) {
     case 'plan':
-      return { kind: 'known', input: inputOf(input, viewsBefore(resourceViews(input))) };
+      if (!wantsBefore) return { kind: 'unknown', why: 'nobody asked for it' };
+      return { kind: 'known', input: inputOf(input, viewsBefore(views)) };
     case 'state':
       return { kind: 'unknown', why: 'a state tells what is, and nothing of a change' };
     case 'configuration': {
