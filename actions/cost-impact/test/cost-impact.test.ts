@@ -321,6 +321,19 @@ describe('several root modules', () => {
   });
 });
 
+describe('a root module in a renamed folder', () => {
+  it('is compared with what it was, and the comment says so', async () => {
+    const module = `${provider}${volume('data', 100)}${volume('logs', 50)}`;
+    const stage = await stagePullRequest(github, {
+      base: { 'infra/production/main.tf': module },
+      head: { 'infra/prod/main.tf': module.replace('size = 50', 'size = 60') },
+    });
+    const { step } = await run(stage);
+    expect(step.outputs).toMatchObject({ delta: '0.88' });
+    expect(bodyOf(stage)).toContain('`infra/prod` was `infra/production` before the change.');
+  });
+});
+
 describe('writes', () => {
   it('the change as JSON, the report as Markdown and as a page', async () => {
     const stage = await open({ 'main.tf': provider + volume('data', 200) });

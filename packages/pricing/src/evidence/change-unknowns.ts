@@ -11,6 +11,7 @@ export function changeUnknowns(change: CostChange): readonly Phrase[] {
   const changed = change.resources.filter(isOfCost);
   return [
     ...pasts(change),
+    ...renames(change),
     ...withoutModel(changed),
     ...withoutPrice(changed),
     ...byUsage(changed),
@@ -29,6 +30,15 @@ function pasts({ rootModules }: CostChange): readonly Phrase[] {
     text(' cost before is not known: '),
     ...messagePhrase(sentenceEnd(reason)),
   ]);
+}
+
+/** A root module in another folder is compared with what it was: the reader has to know which that is. */
+function renames({ rootModules }: CostChange): readonly Phrase[] {
+  return rootModules.flatMap((root): Phrase[] =>
+    root.status === 'compared' && root.previousName !== undefined
+      ? [[code(root.name), text(' was '), code(root.previousName), text(' before the change.')]]
+      : [],
+  );
 }
 
 function withoutModel(changed: readonly ResourceChange[]): readonly Phrase[] {
