@@ -1,5 +1,5 @@
-// Draws docs/images/comment.png: the comment that `npm start` posts, as a page that looks as GitHub shows it, photographed by
-// Chromium. Run it after a change of the comment's look: npm start && node scripts/picture.ts
+// Draws docs/images/comment.png and cost-comment.png: the comments that `npm start` writes, as pages that look as GitHub shows them,
+// photographed by Chromium. Run it after a change of their look: npm start && node scripts/picture.ts
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,18 +9,28 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 
 const root = dirname(import.meta.dirname);
-const comment = join(root, 'out/comment.md');
-const picture = join(root, 'docs/images/comment.png');
+/** Comments that are photographed, each with the size of the window in which it is open. */
+const pictures = [
+  { comment: 'comment', size: '940,760' },
+  { comment: 'cost-comment', size: '1180,900' },
+];
 const browser = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-if (!existsSync(comment)) fail('There is no out/comment.md. Run "npm start" first.');
 if (!existsSync(browser))
   fail(`There is no ${browser}. Install Chromium (Debian package "chromium"), or name it in CHROMIUM.`);
 
 const folder = mkdtempSync(join(tmpdir(), 'tollgate-picture-'));
 try {
-  const page = join(folder, 'comment.html');
-  writeFileSync(page, pageOf(readFileSync(comment, 'utf8')));
+  for (const { comment, size } of pictures) photograph(comment, size);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function photograph(comment: string, size: string): void {
+  const markdown = join(root, `out/${comment}.md`);
+  if (!existsSync(markdown)) fail(`There is no out/${comment}.md. Run "npm start" first.`);
+  const page = join(folder, `${comment}.html`);
+  writeFileSync(page, pageOf(readFileSync(markdown, 'utf8')));
   execFileSync(
     browser,
     [
@@ -34,14 +44,12 @@ try {
       '--hide-scrollbars',
       '--force-device-scale-factor=2',
       `--user-data-dir=${join(folder, 'profile')}`,
-      '--window-size=940,760',
-      `--screenshot=${picture}`,
+      `--window-size=${size}`,
+      `--screenshot=${join(root, `docs/images/${comment}.png`)}`,
       pathToFileURL(page).href,
     ],
     { stdio: ['ignore', 'ignore', 'pipe'] },
   );
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }
 
 function pageOf(markdown: string): string {
