@@ -81,9 +81,8 @@ function rootsOf(
   });
 }
 
+/** Empty for a run that is about no change. */
 function withoutBase({ base, missing }: GitChange): string | null {
   if (base !== null) return null;
-  return missing === null
-    ? 'this run is about no change; the input "base-ref" names a commit to compare with'
-    : `${missing}, or name the commit in the input "base-ref"`;
+  return missing === null ? '' : `${missing}, or name the commit in the input "base-ref"`;
 }

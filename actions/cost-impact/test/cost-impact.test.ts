@@ -166,6 +166,7 @@ describe('what was before', () => {
       event: event.workflowDispatch({ repository: stage.repository.fullName, sha: stage.pullRequest.baseSha }),
     });
     expect(step.outputs).toMatchObject({ outcome: 'passed', 'monthly-cost': '8.8', delta: '' });
+    expect(step.summary).toContain('**Cost:** \\$8.80 a month.');
   });
 
   it('is in the plan, when there is one', async () => {

@@ -41,7 +41,7 @@ export type RootModuleChange = { readonly name: string } & (
       /** The name before the change, when it was renamed. */
       readonly previousName?: string;
     }
-  /** Its past is not known, with the reason. */
+  /** Its past is not known, with the reason; empty when the run is about no change. */
   | { readonly status: 'without-base'; readonly after: CostTotals; readonly reason: string }
   /** Nothing that it reads differs, so that it was not evaluated. */
   | { readonly status: 'unaffected' }

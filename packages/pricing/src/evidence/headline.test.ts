@@ -86,6 +86,11 @@ describe('the line about a change of the cost', () => {
       '$80.00 a month; what it was before is not known: this is the first commit.',
     ],
     [
+      'the run is about no change',
+      changeOf({ after: totals('80'), rootModules: [withoutBase('a', '80', '')] }),
+      '$80.00 a month.',
+    ],
+    [
       'it is not known for several reasons',
       changeOf({
         after: totals('80'),

@@ -24,7 +24,8 @@ function mainSentence({ before, after, monthlyDelta, deltaRange, percent, curren
   }
   const month = `a month${all === estimated.length ? '' : ` in ${estimated.length} of ${counted(all, 'root module')}`}`;
   if (before === null || monthlyDelta === null) {
-    return `${costText(after, currency)} ${month}; what it was before is not known${reasonOf(estimated)}.`;
+    const cost = `${costText(after, currency)} ${month}`;
+    return isAboutChange(estimated) ? `${cost}; what it was before is not known${reasonOf(estimated)}.` : `${cost}.`;
   }
   const now = sumOfCosts(estimated.flatMap((root) => (root.status === 'compared' ? [root.after] : [])));
   if (deltaRange === null && amount(monthlyDelta).eq(0)) return `No change: ${costText(now, currency)} ${month}.`;
@@ -66,6 +67,11 @@ function sumOfUnpriced(roots: readonly Estimated[]): number {
 
 function isEstimated(root: RootModuleChange): root is Estimated {
   return 'after' in root;
+}
+
+/** A run on a schedule is about what there is, and asks nothing of the past. */
+function isAboutChange(roots: readonly Estimated[]): boolean {
+  return roots.some((root) => root.status !== 'without-base' || root.reason !== '');
 }
 
 /** The one reason why the past is not known; of several root modules each has its own, which is told below. */

@@ -53,7 +53,7 @@ export interface RunOptions {
   readonly tagsOf: (input: AnyInput) => ScheduleInput['tagsOf'];
   /** Whether anybody asks what was before: a plan tells it, and is estimated once where nobody does. */
   readonly wantsBefore: boolean;
-  /** Why there is nothing to compare with; null when there is. */
+  /** Why there is nothing to compare with: empty for a run that is about no change; null when there is. */
   readonly withoutBase: string | null;
   /** Policies and exceptions as they were before the change; null when that is not known. */
   readonly documentsBefore: PolicySet['documents'] | null;
