@@ -51,6 +51,36 @@ describe('mergeCostChanges', () => {
     expect(merged.resources.map(({ rootModule }) => rootModule)).toEqual(['a', 'b']);
   });
 
+  it('counts once what the usage file of all jobs bills by itself', () => {
+    const transfer = (gigabytes: number) =>
+      `resource_usage: { aws_data_transfer.out: { region: us-east-1, monthly_outbound_internet_gb: ${gigabytes} } }`;
+    const prices = `${options.prices}\naws.datatransfer.internet-out 0.05`;
+    const change = compare(volume('10'), volume('30'), {
+      prices,
+      usage: transfer(300),
+      before: { usage: transfer(100) },
+    });
+    const named = (name: string): CostChange => ({
+      ...change,
+      rootModules: change.rootModules.map((root) => ({ ...root, name })),
+      resources: change.resources.map((resource) => ({ ...resource, rootModule: name })),
+    });
+    const merged = asRead(
+      mergeCostChanges([
+        { file: 'a.json', change: named('a') },
+        { file: 'b.json', change: named('b') },
+      ]),
+    );
+    // Volumes of $1 become $3 in both, and the transfer of $5 becomes $15.
+    expect(merged).toMatchObject({
+      before: { monthlyCost: '7', coverage: { priced: 3 } },
+      after: { monthlyCost: '21', coverage: { priced: 3 } },
+      monthlyDelta: '14',
+      rootModules: [{ monthlyDelta: '12' }, { monthlyDelta: '2', after: { monthlyCost: '3' } }],
+    });
+    expect(merged.resources.filter(({ type }) => type === 'aws_data_transfer')).toHaveLength(1);
+  });
+
   it('does not know the past when no job does', () => {
     const present: CostChange = {
       ...job('a', '10', '20'),

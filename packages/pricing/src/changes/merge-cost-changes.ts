@@ -3,6 +3,7 @@ import type { CostRange } from '../estimate/cost-report.ts';
 import { sumOfTotals } from '../estimate/sum-of-totals.ts';
 import { amount, amountText, sumOf } from '../money/amount.ts';
 import type { CostChange } from './cost-change.ts';
+import { countedOnce } from './counted-once.ts';
 import { isPastKnown } from './past-known.ts';
 import { percentText } from './percent.ts';
 
@@ -15,13 +16,13 @@ export interface CostChangeFile {
 
 /**
  * Makes one cost change of those of several jobs, each of which estimated root modules of its own. Root modules stay in the order of
- * the files.
+ * the files. What the usage file of all bills by itself counts once.
  * @throws PricingError when the currencies differ, or two files have the same root module.
  */
 export function mergeCostChanges(files: readonly [CostChangeFile, ...CostChangeFile[]]): CostChange {
   refuseCurrencies(files);
   refuseTwice(files);
-  const changes = files.map(({ change }) => change);
+  const changes = countedOnce(files.map(({ change }) => change));
   const [first] = files;
   const known = changes.filter(({ before }) => before !== null);
   const before = known.flatMap((change) => change.before ?? []);
